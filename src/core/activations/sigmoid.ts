@@ -1,0 +1,21 @@
+import { elementwise } from '../elementwise.ts';
+
+/**
+ * Logistic sigmoid, the probability of class 1 that a logit stands for: 1 / (1 + e^−x).
+ *
+ * @param x a logit, or a vector of them; any double.
+ * @returns a probability in [0, 1]; subnormal down to x = −745, where the textbook form returns 0; a vector for a vector (`out` takes it).
+ * @throws TypeError for anything that is no number or vector of numbers. NaN gives NaN.
+ * @see Bridle, in Neurocomputing, 1990.
+ * @example
+ * ```ts
+ * import { sigmoid } from 'surprisal';
+ * sigmoid(2); // => 0.880797077978
+ * sigmoid([0, -745]); // => [0.5, 5e-324]
+ * ```
+ */
+export const sigmoid = elementwise('sigmoid', (x) => {
+  // The exponential is taken of −|x|, which cannot overflow.
+  const tail = Math.exp(-Math.abs(x));
+  return (x >= 0 ? 1 : tail) / (1 + tail);
+});

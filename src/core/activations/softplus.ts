@@ -1,0 +1,35 @@
+import { elementwise } from '../elementwise.ts';
+
+const softplusOf = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+
+/**
+ * Softplus, ln(1 + e^x): the cross-entropy of a logit x against class 0.
+ *
+ * @param x a logit, or a vector of them; any double.
+ * @returns a number in [0, ∞]; it neither overflows for large x nor rounds to 0 for small; a vector for a vector (`out` takes it).
+ * @throws TypeError for anything that is no number or vector of numbers. NaN gives NaN.
+ * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @example
+ * ```ts
+ * import { softplus } from 'surprisal';
+ * softplus(0); // => 0.69314718056
+ * softplus([1000, -40]); // => [1000, 4.24835425529e-18]
+ * ```
+ */
+export const softplus = elementwise('softplus', softplusOf);
+
+/**
+ * The logarithm of the sigmoid, −ln(1 + e^−x).
+ *
+ * @param x a logit, or a vector of them; any double.
+ * @returns a number in [−∞, 0]; a vector for a vector (`out` takes it).
+ * @throws TypeError for anything that is no number or vector of numbers. NaN gives NaN.
+ * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @example
+ * ```ts
+ * import { logSigmoid } from 'surprisal';
+ * logSigmoid(0); // => -0.69314718056
+ * logSigmoid(-800); // => -800
+ * ```
+ */
+export const logSigmoid = elementwise('logSigmoid', (x) => 0 - softplusOf(-x));

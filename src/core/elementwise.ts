@@ -1,0 +1,45 @@
+import { isVector, rangeError, requireNumber, requireVector, typeError } from './validate.ts';
+
+/** Where a vector result goes. */
+export interface OutOption<Out extends WritableVector = WritableVector> {
+  /** A vector of the result's length to write into and return, instead of a new Float64Array. It may be the input. */
+  out?: Out;
+}
+
+export interface WritableVector {
+  readonly length: number;
+  [index: number]: number;
+}
+
+/** A function that takes a number to a number, and a vector to a vector element by element. */
+export interface Elementwise {
+  (x: number): number;
+  <Out extends WritableVector = Float64Array>(x: ArrayLike<number>, options?: OutOption<Out>): Out;
+}
+
+/** Extends a function of one number to vectors. NaN and infinities pass through it; what is no number is refused. */
+export function elementwise(caller: string, f: (x: number) => number): Elementwise {
+  const argument = { caller, name: 'x' };
+  return ((x: number | ArrayLike<number>, { out }: OutOption = {}) => {
+    if (!isVector(x)) {
+      requireNumber(argument, x);
+      return f(x);
+    }
+    requireVector(argument, x);
+    const result = out ? requireOut(caller, out, x.length) : new Float64Array(x.length);
+    for (let i = 0; i < x.length; i++) {
+      const element = x[i];
+      requireNumber(argument, element, `[${i}]`);
+      result[i] = f(element);
+    }
+    return result;
+  }) as Elementwise;
+}
+
+/** Refuses an `out` that cannot hold the result. */
+export function requireOut<Out extends WritableVector>(caller: string, out: Out, length: number): Out {
+  const argument = { caller, name: 'out' };
+  if (!isVector(out)) throw typeError(argument, '', 'be a vector', out);
+  if (out.length !== length) throw rangeError(argument, '', `have length ${length}`, out.length);
+  return out;
+}

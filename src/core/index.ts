@@ -1,0 +1,2 @@
+export * from './activations/index.ts';
+export * from './information/index.ts';

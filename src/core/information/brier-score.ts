@@ -1,0 +1,44 @@
+import { asDistribution, type NormalizeOption } from '../distribution.ts';
+import { Sum } from '../sum.ts';
+import { isVector, rangeError, requireProbability, requireSameLength } from '../validate.ts';
+
+/**
+ * Brier score: the squared error of a predicted probability. For a distribution it is summed over the classes, so that the worst
+ * score is 2; for one probability of a yes-or-no outcome it is (q − y)², at most 1. The two scales differ by a factor of two.
+ *
+ * @param q a predicted distribution over K classes, or one probability in [0, 1].
+ * @param y what happened: the index of the class (from 0) or a distribution over the K classes; for one probability a number in [0, 1].
+ * @returns a number in [0, 2], or in [0, 1] for one probability; without unit.
+ * @throws RangeError where q is no distribution, y is out of range or lengths differ; TypeError for a wrong type.
+ * @see Brier, Verification of Forecasts Expressed in Terms of Probability, 1950.
+ * @example
+ * ```ts
+ * import { brierScore } from 'surprisal';
+ * brierScore([0.5, 0.4, 0.1], 0); // => 0.42
+ * brierScore(0.7, 1); // => 0.09
+ * ```
+ */
+export function brierScore(
+  q: number | ArrayLike<number>,
+  y: number | ArrayLike<number>,
+  { normalize }: NormalizeOption = {},
+): number {
+  const caller = 'brierScore';
+  const target = { caller, name: 'y' };
+  if (!isVector(q)) {
+    requireProbability({ caller, name: 'q' }, q);
+    requireProbability(target, y);
+    return (q - y) ** 2;
+  }
+  const prediction = asDistribution({ caller, name: 'q' }, q, normalize);
+  const truth = isVector(y) ? asDistribution(target, y, normalize) : undefined;
+  if (truth) requireSameLength(caller, 'q', prediction, 'y', truth);
+  else if (!Number.isInteger(y) || !((y as number) >= 0 && (y as number) < prediction.length))
+    throw rangeError(target, '', `be a class index from 0 to ${prediction.length - 1}, or a distribution`, y);
+  const sum = new Sum();
+  for (let i = 0; i < prediction.length; i++) {
+    const happened = truth ? truth[i]! : Number(i === y);
+    sum.add((prediction[i]! - happened) ** 2);
+  }
+  return sum.value;
+}

@@ -1,0 +1,40 @@
+import { asJointTable, type NormalizeOption } from '../distribution.ts';
+import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { Sum } from '../sum.ts';
+import { rangeError } from '../validate.ts';
+import { logRatio } from './divergence-term.ts';
+
+/** Which of the two is known. */
+export interface GivenOption {
+  /** `'x'`: the row is known, the result is H(Y | X). `'y'`: the column is known, the result is H(X | Y). */
+  given: 'x' | 'y';
+}
+
+/**
+ * Entropy that is left in one of a pair when the other is known, averaged over the other: H(Y | X) = Σ p(x, y) ln(p(x) / p(x, y)).
+ *
+ * @param pxy a joint distribution as rows of equal length; x chooses the row, y the column.
+ * @returns nats (or units of `base`), from 0 to the entropy of the unknown one.
+ * @throws RangeError where `given` is neither 'x' nor 'y', or the table is no distribution; TypeError where it is no table of numbers.
+ * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @example
+ * ```ts
+ * import { conditionalEntropy } from 'surprisal';
+ * conditionalEntropy([[0.45, 0.05], [0.05, 0.45]], { given: 'x' }); // => 0.325082973391
+ * ```
+ */
+export function conditionalEntropy(
+  pxy: ArrayLike<ArrayLike<number>>,
+  { given, base, normalize }: GivenOption & BaseOption & NormalizeOption,
+): number {
+  const caller = 'conditionalEntropy';
+  if (given !== 'x' && given !== 'y') throw rangeError({ caller, name: 'given' }, '', "be 'x' or 'y'", given);
+  const { cells, columns, rowSums, columnSums } = asJointTable({ caller, name: 'pxy' }, pxy, normalize);
+  const sum = new Sum();
+  for (let i = 0; i < cells.length; i++) {
+    const cell = cells[i]!;
+    const known = given === 'x' ? rowSums[Math.floor(i / columns)]! : columnSums[i % columns]!;
+    if (cell > 0) sum.add(cell * logRatio(known, cell));
+  }
+  return Math.max(0, sum.value) / natsPerUnit(caller, base);
+}

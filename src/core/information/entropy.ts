@@ -1,0 +1,78 @@
+import { divisorOf, type NormalizeOption } from '../distribution.ts';
+import { type BaseOption, logarithm, natsPerUnit } from '../logarithm.ts';
+import { Sum } from '../sum.ts';
+import { requireProbability } from '../validate.ts';
+
+/**
+ * Shannon entropy of a distribution, its expected information content: −Σ p ln p, with 0 ln 0 = 0.
+ *
+ * @param p a distribution of n outcomes; weights of any sum with `normalize`.
+ * @returns nats (or units of `base`) in [0, ln n].
+ * @throws RangeError where p is empty, negative, not finite, or does not sum to 1; TypeError where it is no vector of numbers.
+ * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @example
+ * ```ts
+ * import { entropy } from 'surprisal';
+ * entropy([0.5, 0.25, 0.25]); // => 1.03972077084
+ * entropy([2, 1, 1], { normalize: true, base: 2 }); // => 1.5
+ * entropy([1, 0]); // => 0
+ * ```
+ */
+export function entropy(p: ArrayLike<number>, { base, normalize }: BaseOption & NormalizeOption = {}): number {
+  const divisor = divisorOf({ caller: 'entropy', name: 'p' }, p, normalize);
+  return entropySum(p, divisor, logarithm('entropy', base));
+}
+
+/** −Σ p log p of a vector that has been checked. */
+export function entropySum(p: ArrayLike<number>, divisor: number, log: (x: number) => number): number {
+  const sum = new Sum();
+  for (let i = 0; i < p.length; i++) {
+    const probability = p[i]! / divisor;
+    if (probability > 0) sum.add(-probability * log(probability));
+  }
+  // A probability may exceed 1 by rounding; entropy is not negative for that.
+  return Math.max(0, sum.value);
+}
+
+/**
+ * Entropy of a yes-or-no outcome of probability p: −p ln p − (1 − p) ln(1 − p).
+ *
+ * @param p a probability in [0, 1].
+ * @returns nats (or units of `base`) in [0, ln 2].
+ * @throws RangeError outside [0, 1]; TypeError for anything that is no number.
+ * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @example
+ * ```ts
+ * import { binaryEntropy } from 'surprisal';
+ * binaryEntropy(0.1); // => 0.325082973391
+ * binaryEntropy(0.5, { base: 2 }); // => 1
+ * ```
+ */
+export function binaryEntropy(p: number, { base }: BaseOption = {}): number {
+  requireProbability({ caller: 'binaryEntropy', name: 'p' }, p);
+  const log = logarithm('binaryEntropy', base);
+  if (p === 0 || p === 1) return 0;
+  // 1 − p is exact only for p ≥ ½; log1p knows the complement of a small p to full precision.
+  const logOfComplement = p < 0.5 ? Math.log1p(-p) / natsPerUnit('binaryEntropy', base) : log(1 - p);
+  return -p * log(p) - (1 - p) * logOfComplement;
+}
+
+/**
+ * Perplexity of a distribution, e^H: the number of equally likely outcomes that would be as uncertain. It does not depend on the
+ * unit of H.
+ *
+ * @param p a distribution of n outcomes; weights of any sum with `normalize`.
+ * @returns a number in [1, n], without unit.
+ * @throws as `entropy` does.
+ * @see Cover and Thomas, Elements of Information Theory, 2006.
+ * @example
+ * ```ts
+ * import { perplexity } from 'surprisal';
+ * perplexity([0.25, 0.25, 0.25, 0.25]); // => 4
+ * perplexity([0.7, 0.2, 0.1]); // => 2.22959165
+ * ```
+ */
+export function perplexity(p: ArrayLike<number>, { normalize }: BaseOption & NormalizeOption = {}): number {
+  const divisor = divisorOf({ caller: 'perplexity', name: 'p' }, p, normalize);
+  return 2 ** entropySum(p, divisor, Math.log2);
+}

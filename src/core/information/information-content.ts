@@ -1,0 +1,41 @@
+import { asDistribution, type NormalizeOption } from '../distribution.ts';
+import { type BaseOption, logarithm } from '../logarithm.ts';
+import { isVector, requireProbability, requireVector } from '../validate.ts';
+
+/**
+ * Information content (surprisal) of an outcome of probability p: −ln p.
+ *
+ * @param p a probability in [0, 1], or a vector of them; no sum is asked for unless `normalize`.
+ * @returns nats (or units of `base`) in [0, ∞]: `Infinity` at p = 0, exactly 0 at p = 1; a Float64Array for a vector.
+ * @throws RangeError for a probability outside [0, 1]; TypeError for anything that is no number or vector.
+ * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @example
+ * ```ts
+ * import { informationContent } from 'surprisal';
+ * informationContent(0.25); // => 1.38629436112
+ * informationContent(0.25, { base: 2 }); // => 2
+ * informationContent([1, 0.5, 0], { base: 2 }); // => [0, 1, Infinity]
+ * ```
+ */
+export function informationContent(p: number, options?: BaseOption & NormalizeOption): number;
+export function informationContent(p: ArrayLike<number>, options?: BaseOption & NormalizeOption): Float64Array;
+export function informationContent(
+  p: number | ArrayLike<number>,
+  { base, normalize }: BaseOption & NormalizeOption = {},
+): number | Float64Array {
+  const argument = { caller: 'informationContent', name: 'p' };
+  const log = logarithm(argument.caller, base);
+  if (!isVector(p)) {
+    requireProbability(argument, p);
+    return 0 - log(p);
+  }
+  requireVector(argument, p);
+  const q = normalize ? asDistribution(argument, p, normalize) : p;
+  const content = new Float64Array(q.length);
+  for (let i = 0; i < q.length; i++) {
+    const probability = q[i];
+    requireProbability(argument, probability, `[${i}]`);
+    content[i] = 0 - log(probability);
+  }
+  return content;
+}

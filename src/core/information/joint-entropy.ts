@@ -1,0 +1,24 @@
+import { asJointTable, type NormalizeOption } from '../distribution.ts';
+import { type BaseOption, logarithm } from '../logarithm.ts';
+import { entropySum } from './entropy.ts';
+
+/**
+ * Entropy of a pair (X, Y) from its joint table: −Σ p(x, y) ln p(x, y).
+ *
+ * @param pxy a joint distribution as rows of equal length; x chooses the row, y the column.
+ * @returns nats (or units of `base`), at least the larger marginal entropy and at most their sum.
+ * @throws RangeError where rows differ in length or the table is no distribution; TypeError where it is no table of numbers.
+ * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @example
+ * ```ts
+ * import { jointEntropy } from 'surprisal';
+ * jointEntropy([[0.1, 0.5], [0.1, 0.3]], { base: 2 }); // => 1.68547529723
+ * ```
+ */
+export function jointEntropy(
+  pxy: ArrayLike<ArrayLike<number>>,
+  { base, normalize }: BaseOption & NormalizeOption = {},
+): number {
+  const { cells } = asJointTable({ caller: 'jointEntropy', name: 'pxy' }, pxy, normalize);
+  return entropySum(cells, 1, logarithm('jointEntropy', base));
+}

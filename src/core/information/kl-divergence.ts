@@ -1,0 +1,36 @@
+import { asDistributions, type NormalizeOption } from '../distribution.ts';
+import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { Sum } from '../sum.ts';
+import { divergenceTerm } from './divergence-term.ts';
+
+/**
+ * Kullback–Leibler divergence D(p ‖ q) = Σ p ln(p/q): the surprise that q adds to what p makes unavoidable. It is no distance: it is
+ * not symmetric and breaks the triangle inequality.
+ *
+ * Summed from terms p ln(p/q) − p + q, none of which is negative, so that the result is accurate also where p and q nearly agree.
+ *
+ * @param p the distribution that outcomes follow.
+ * @param q the model, over the same outcomes.
+ * @returns nats (or units of `base`) in [0, ∞]: exactly 0 where p = q, `Infinity` where q = 0 < p for some outcome.
+ * @throws RangeError where lengths differ or an argument is no distribution; TypeError where it is no vector of numbers.
+ * @see Kullback and Leibler, On Information and Sufficiency, 1951.
+ * @example
+ * ```ts
+ * import { klDivergence } from 'surprisal';
+ * klDivergence([1, 0, 0], [0.7, 0.2, 0.1]); // => 0.356674943939
+ * klDivergence([0.7, 0.2, 0.1], [1, 0, 0]); // => Infinity
+ * ```
+ */
+export function klDivergence(
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  { base, normalize }: BaseOption & NormalizeOption = {},
+): number {
+  const [truth, model] = asDistributions('klDivergence', p, q, normalize);
+  const unit = natsPerUnit('klDivergence', base);
+  const sum = new Sum();
+  for (let i = 0; i < truth.length; i++) {
+    if (truth[i] !== model[i]) sum.add(divergenceTerm(truth[i]!, model[i]!));
+  }
+  return sum.value / unit;
+}

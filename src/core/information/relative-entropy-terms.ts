@@ -1,0 +1,61 @@
+import { asDistribution, type NormalizeOption } from '../distribution.ts';
+import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { isVector, requireSameLength, requireVector, requireWeight, typeError } from '../validate.ts';
+import { logRatio } from './divergence-term.ts';
+
+/**
+ * The single terms x ln(x/y) of a divergence, some of which may be negative; their sum over two distributions is not.
+ *
+ * @param x a non-negative number, or a vector of them; no sum is asked for unless `normalize`.
+ * @param y likewise, of the same length.
+ * @returns nats (or units of `base`): 0 where x = 0, `Infinity` where y = 0 < x; a Float64Array for vectors.
+ * @throws RangeError where an element is negative or not finite, or lengths differ; TypeError where one is a number and the other is not.
+ * @see Kullback and Leibler, On Information and Sufficiency, 1951.
+ * @example
+ * ```ts
+ * import { relativeEntropyTerms } from 'surprisal';
+ * relativeEntropyTerms([0.5, 0.5], [0.9, 0.1]); // => [-0.293893332451, 0.804718956217]
+ * relativeEntropyTerms(2, 1); // => 1.38629436112
+ * ```
+ */
+export function relativeEntropyTerms(x: number, y: number, options?: BaseOption & NormalizeOption): number;
+export function relativeEntropyTerms(
+  x: ArrayLike<number>,
+  y: ArrayLike<number>,
+  options?: BaseOption & NormalizeOption,
+): Float64Array;
+export function relativeEntropyTerms(
+  x: number | ArrayLike<number>,
+  y: number | ArrayLike<number>,
+  { base, normalize }: BaseOption & NormalizeOption = {},
+): number | Float64Array {
+  const caller = 'relativeEntropyTerms';
+  const [nameX, nameY] = [
+    { caller, name: 'x' },
+    { caller, name: 'y' },
+  ] as const;
+  const unit = natsPerUnit(caller, base);
+  if (!isVector(x)) {
+    requireWeight(nameX, x);
+    requireWeight(nameY, y);
+    return term(x, y) / unit;
+  }
+  if (!isVector(y)) throw typeError(nameY, '', 'be a vector, as x is', y);
+  requireVector(nameX, x);
+  requireSameLength(caller, 'x', x, 'y', y);
+  const p = normalize ? asDistribution(nameX, x, normalize) : x;
+  const q = normalize ? asDistribution(nameY, y, normalize) : y;
+  const terms = new Float64Array(p.length);
+  for (let i = 0; i < p.length; i++) {
+    const [a, b] = [p[i], q[i]];
+    requireWeight(nameX, a, `[${i}]`);
+    requireWeight(nameY, b, `[${i}]`);
+    terms[i] = term(a, b) / unit;
+  }
+  return terms;
+}
+
+function term(x: number, y: number): number {
+  if (x === 0) return 0;
+  return y === 0 ? Infinity : x * logRatio(x, y);
+}

@@ -1,0 +1,27 @@
+import { asDistributions, type NormalizeOption } from '../distribution.ts';
+import { Sum } from '../sum.ts';
+
+/**
+ * Total variation distance: half the sum of |p − q|, the largest difference that p and q can have on any event.
+ *
+ * @param p a distribution.
+ * @param q a distribution over the same outcomes.
+ * @returns a number in [0, 1], without unit.
+ * @throws RangeError where lengths differ or an argument is no distribution; TypeError where it is no vector of numbers.
+ * @see Cover and Thomas, Elements of Information Theory, 2006.
+ * @example
+ * ```ts
+ * import { totalVariation } from 'surprisal';
+ * totalVariation([0.5, 0.5], [0.9, 0.1]); // => 0.4
+ * ```
+ */
+export function totalVariation(
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  { normalize }: NormalizeOption = {},
+): number {
+  const [a, b] = asDistributions('totalVariation', p, q, normalize);
+  const sum = new Sum();
+  for (let i = 0; i < a.length; i++) sum.add(Math.abs(a[i]! - b[i]!));
+  return sum.value / 2;
+}

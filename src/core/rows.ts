@@ -1,0 +1,61 @@
+import { requireOut, type WritableVector } from './elementwise.ts';
+import { type Argument, isVector, rangeError, requireNumber, requireSameLength, requireVector } from './validate.ts';
+
+/** How a flat vector is cut into rows. */
+export interface ClassesOption {
+  /** The length of a row: the vector is then a batch, row after row. */
+  classes?: number;
+}
+
+/** One vector, a list of rows of equal length, or a flat vector that `classes` cuts into rows. */
+export type Logits = ArrayLike<number> | ArrayLike<ArrayLike<number>>;
+
+/** Logits as one flat vector: where a row starts is a multiple of `classes`. */
+export interface Batch {
+  flat: ArrayLike<number>;
+  classes: number;
+  rows: number;
+  /** How the caller gave them, which is how the result is given back. */
+  form: 'vector' | 'nested' | 'flat';
+}
+
+/** Checks logits and lays them out flat. NaN and infinities are let through; what is no number is refused. */
+export function asBatch(argument: Argument, z: unknown, classes: number | undefined): Batch {
+  requireVector(argument, z);
+  const nested = isVector((z as ArrayLike<unknown>)[0]);
+  if (nested) return nestedBatch(argument, z as unknown as ArrayLike<unknown>);
+  for (let i = 0; i < z.length; i++) requireNumber(argument, z[i], `[${i}]`);
+  if (classes === undefined) return { flat: z, classes: z.length, rows: 1, form: 'vector' };
+  if (!Number.isInteger(classes) || classes < 1 || z.length % classes !== 0)
+    throw rangeError({ ...argument, name: 'classes' }, '', `be a whole number that divides the length ${z.length}`, classes);
+  return { flat: z, classes, rows: z.length / classes, form: 'flat' };
+}
+
+function nestedBatch(argument: Argument, z: ArrayLike<unknown>): Batch {
+  const first = z[0] as ArrayLike<number>;
+  requireVector({ ...argument, name: `${argument.name}[0]` }, first);
+  const flat = new Float64Array(z.length * first.length);
+  for (let r = 0; r < z.length; r++) {
+    const row = z[r];
+    requireVector({ ...argument, name: `${argument.name}[${r}]` }, row);
+    requireSameLength(argument.caller, `${argument.name}[0]`, first, `${argument.name}[${r}]`, row);
+    for (let k = 0; k < row.length; k++) {
+      requireNumber(argument, row[k], `[${r}][${k}]`);
+      flat[r * first.length + k] = row[k]!;
+    }
+  }
+  return { flat, classes: first.length, rows: z.length, form: 'nested' };
+}
+
+/** Writes each row of a result with `write(flat, start, end, result)`, and gives it the form of the input. */
+export function mapRows(
+  caller: string,
+  { flat, classes, rows, form }: Batch,
+  write: (flat: ArrayLike<number>, start: number, end: number, result: WritableVector) => void,
+  out?: WritableVector,
+): WritableVector | Float64Array[] {
+  const result = out && form !== 'nested' ? requireOut(caller, out, flat.length) : new Float64Array(flat.length);
+  for (let r = 0; r < rows; r++) write(flat, r * classes, (r + 1) * classes, result);
+  if (form !== 'nested') return result;
+  return Array.from({ length: rows }, (_, r) => (result as Float64Array).slice(r * classes, (r + 1) * classes));
+}
