@@ -1,0 +1,93 @@
+import type { List, Nodes } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import type { Chapter } from './chapter.ts';
+import { type Problem, placeFinder } from './problem.ts';
+import { type Element, isElement } from './tree.ts';
+
+// Digits of any script, and vulgar fractions; with the letters or hyphen before them that make them part of a name.
+const NUMERAL = /(?<name>[\p{Script=Latin}\p{Script=Greek}\p{M}][-‑]?)?(?<digits>[\p{Nd}¼-¾⅐-⅞][\p{Nd}.,]*[\p{Nd}%]|[\p{Nd}¼-¾⅐-⅞]%?)/gu;
+
+// Attributes that a reader never sees.
+const UNSEEN = new Set(['id', 'name', 'by', 'class', 'className', 'href', 'src', 'verdict', 'slot', 'key', 'lang', 'dir']);
+
+/**
+ * Finds every numeral that a reader can see and that nothing checks. Structural, and so passed over: digits behind a
+ * letter (`F1`, `top-1`), code that is not run, and the numbers of ordered lists, which must count from one.
+ * Formulas, fences, Num, Cite and Cited are checked elsewhere.
+ */
+export function census({ tree, source }: Chapter): Problem[] {
+  const problems: Problem[] = [];
+  const place = placeFinder(source);
+  const report = (offset: number, message: string) => problems.push({ ...place(offset), message });
+  const scan = (start: number, end: number) => {
+    for (const { offset, digits } of numerals(source.slice(start, end)))
+      report(start + offset, `the number ${digits} is not checked: write <Num is={…}>${digits}</Num>, or a word`);
+  };
+  const scanNode = (node: Nodes) => scan(node.position!.start.offset!, node.position!.end.offset!);
+
+  visit(tree, (node) => {
+    if (isElement(node)) {
+      scanAttributes(node, scan, report);
+      return ['Num', 'Cited', 'Cite'].includes(node.name ?? '') ? SKIP : undefined;
+    }
+    if (node.type === 'text') scanNode(node);
+    else if (node.type === 'image') scanImage(source, node.position!.start.offset!, node.position!.end.offset!, scan);
+    else if (node.type === 'yaml') scanFrontmatter(source, scan);
+    else if (node.type === 'list' && node.ordered) checkCounting(node, source, report);
+    else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
+      if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
+        report(node.position!.start.offset!, 'an expression in prose is not checked: use <Num is={…}>');
+    }
+    return undefined;
+  });
+  return problems;
+}
+
+/** The numerals of a text that are not part of a name. */
+function* numerals(text: string): Generator<{ offset: number; digits: string }> {
+  for (const match of text.matchAll(NUMERAL)) {
+    const { name, digits } = match.groups!;
+    if (name === undefined) yield { offset: match.index, digits: digits! };
+  }
+}
+
+type Scan = (start: number, end: number) => void;
+type Say = (offset: number, message: string) => void;
+
+function scanAttributes(element: Element, scan: Scan, report: Say): void {
+  for (const attribute of element.attributes) {
+    const start = attribute.position?.start.offset ?? element.position!.start.offset!;
+    if (attribute.type === 'mdxJsxExpressionAttribute') {
+      report(start, 'a spread attribute cannot be checked: write each attribute');
+    } else if (UNSEEN.has(attribute.name) || attribute.name.startsWith('client:')) {
+    } else if (typeof attribute.value === 'string') {
+      scan(start, attribute.position?.end.offset ?? start);
+    } else if (attribute.value && !isChecked(element.name, attribute.name) && /\p{Nd}/u.test(attribute.value.value)) {
+      report(start, `the numbers in \`${attribute.name}\` are not checked: let the widget take its default from the core`);
+    }
+  }
+}
+
+const isChecked = (tag: string | null, attribute: string): boolean =>
+  (tag === 'Num' && attribute === 'is') || (tag === 'Equation' && (attribute === 'given' || attribute === 'where'));
+
+/** Alternative text and title are seen; the address is not. */
+function scanImage(source: string, start: number, end: number, scan: Scan): void {
+  const address = source.slice(start, end).indexOf('](');
+  scan(start, start + address);
+  const title = /\s["'(].*$/s.exec(source.slice(start + address, end));
+  if (title) scan(start + address + title.index, end);
+}
+
+function scanFrontmatter(source: string, scan: Scan): void {
+  const frontmatter = source.slice(0, source.indexOf('\n---', 3));
+  for (const { index, 0: line } of frontmatter.matchAll(/^(?:title|description):.*$/gm)) scan(index, index + line.length);
+}
+
+function checkCounting(list: List, source: string, report: Say): void {
+  for (const [index, item] of list.children.entries()) {
+    const offset = item.position!.start.offset!;
+    const written = Number.parseInt(source.slice(offset), 10);
+    if (written !== index + 1) report(offset, `item ${index + 1} of this list is numbered ${written}: count from one`);
+  }
+}

@@ -1,0 +1,185 @@
+import type { Code, Nodes, Root } from 'mdast';
+import { SKIP, visit } from 'unist-util-visit';
+import { type Place, type Problem, placeFinder } from './problem.ts';
+import {
+  attributeExpression,
+  attributeText,
+  type Element,
+  isElement,
+  isMath,
+  type MathNode,
+  parseMdx,
+  type SourceExpression,
+} from './tree.ts';
+
+/** A `ts test` fence: the range of its code in the file, and how it is to be run. */
+export interface Fence extends Place {
+  start: number;
+  end: number;
+  /** The line of the closing fence. */
+  lastLine: number;
+  hidden: boolean;
+  isolated: boolean;
+  /** TypeScript error codes that it must fail to compile with; it is then not run. */
+  typeErrors?: number[];
+}
+
+/** `<Num is={expression}>written</Num>`. */
+export interface NumTag extends Place {
+  written: string;
+  expression: SourceExpression;
+}
+
+/** TeX with its place; `offset` is where the TeX starts in the file. */
+export interface Formula extends Place {
+  tex: string;
+  offset: number;
+  display: boolean;
+}
+
+/** `<Equation name given where>` around one or more formulas. */
+export interface EquationTag extends Place {
+  name: string;
+  given?: SourceExpression;
+  where?: SourceExpression;
+  formulas: Formula[];
+}
+
+/** `<Cite id>` or `<Cited by>`: a key that the bibliography must hold. */
+export interface Citation extends Place {
+  key: string;
+}
+
+/** One chapter file, read: all that can be checked in it, and what is already wrong. */
+export interface Chapter {
+  path: string;
+  source: string;
+  tree: Root;
+  fences: Fence[];
+  nums: NumTag[];
+  equations: EquationTag[];
+  /** Formulas outside any `<Equation>`. */
+  formulas: Formula[];
+  citations: Citation[];
+  problems: Problem[];
+}
+
+/** Reads a chapter. Whatever cannot be read becomes a problem at its place; the rest is read all the same. */
+export function readChapter(path: string, source: string): Chapter {
+  const chapter: Chapter = {
+    path,
+    source,
+    tree: { type: 'root', children: [] },
+    fences: [],
+    nums: [],
+    equations: [],
+    formulas: [],
+    citations: [],
+    problems: [],
+  };
+  try {
+    chapter.tree = parseMdx(source);
+  } catch (error) {
+    chapter.problems.push(unreadable(error));
+    return chapter;
+  }
+  visit(chapter.tree, (node) => {
+    if (node.type === 'code') readFence(chapter, node);
+    else if (isMath(node)) chapter.formulas.push(readFormula(chapter, node));
+    else if (isElement(node)) return readElement(chapter, node);
+  });
+  return chapter;
+}
+
+function unreadable(error: unknown): Problem {
+  const { line, column, reason, message } = error as Partial<Place & { reason: string; message: string }>;
+  return { line: line ?? 1, column: column ?? 1, message: `cannot be read as MDX: ${reason ?? message}` };
+}
+
+const placeOf = (node: Nodes): Place => ({
+  line: node.position?.start.line ?? 1,
+  column: node.position?.start.column ?? 1,
+});
+
+function readFence(chapter: Chapter, node: Code): void {
+  const words = (node.meta ?? '').split(/\s+/);
+  if (!words.includes('test')) return;
+  const place = placeOf(node);
+  if (node.lang !== 'ts') {
+    chapter.problems.push({ ...place, message: `only \`ts\` fences are run, this one is \`${node.lang}\`` });
+    return;
+  }
+  const start = chapter.source.indexOf('\n', node.position!.start.offset) + 1;
+  const end = Math.max(start, chapter.source.lastIndexOf('\n', node.position!.end.offset! - 1));
+  if (unindented(chapter.source.slice(start, end)) !== unindented(node.value)) {
+    chapter.problems.push({ ...place, message: 'a test fence cannot stand inside a quotation' });
+    return;
+  }
+  const codes = words.find((word) => word.startsWith('type-error='))?.slice('type-error='.length);
+  chapter.fences.push({
+    ...place,
+    start,
+    end,
+    lastLine: node.position!.end.line,
+    hidden: words.includes('hidden'),
+    isolated: words.includes('isolated'),
+    ...(codes !== undefined && { typeErrors: codes.split(',').map(Number) }),
+  });
+}
+
+const unindented = (code: string): string => code.replace(/^[ \t]+/gm, '').trimEnd();
+
+function readFormula({ source }: Chapter, node: MathNode): Formula {
+  const { start, end } = node.position!;
+  const found = source.slice(start.offset, end.offset).indexOf(node.value);
+  const offset = start.offset! + Math.max(0, found);
+  return { ...placeFinder(source)(offset), offset, tex: node.value, display: node.type === 'math' };
+}
+
+function readElement(chapter: Chapter, element: Element): typeof SKIP | undefined {
+  if (element.name === 'Num') readNum(chapter, element);
+  else if (element.name === 'Equation') readEquation(chapter, element);
+  else if (element.name === 'Cite') readCitation(chapter, element, 'id');
+  else if (element.name === 'Cited') readCitation(chapter, element, 'by');
+  else return undefined;
+  return SKIP;
+}
+
+function readNum(chapter: Chapter, element: Element): void {
+  const expression = attributeExpression(element, 'is');
+  const [child, ...others] = element.children as Nodes[];
+  const text = child?.type === 'paragraph' && child.children.length === 1 ? child.children[0] : child;
+  const place = placeOf(text ?? element);
+  if (!expression) {
+    chapter.problems.push({ ...place, message: 'a Num needs `is={expression}`' });
+  } else if (text?.type !== 'text' || others.length > 0) {
+    chapter.problems.push({ ...place, message: 'a Num holds one written number and nothing else' });
+  } else {
+    chapter.nums.push({ ...place, written: text.value, expression });
+  }
+}
+
+function readEquation(chapter: Chapter, element: Element): void {
+  const formulas: Formula[] = [];
+  visit(element, (node) => {
+    if (isMath(node)) formulas.push(readFormula(chapter, node));
+  });
+  const name = attributeText(element, 'name');
+  const place = placeOf(element);
+  if (!name) chapter.problems.push({ ...place, message: 'an Equation needs a `name`' });
+  if (formulas.length === 0) chapter.problems.push({ ...place, message: 'an Equation holds no formula' });
+  chapter.equations.push({
+    ...place,
+    name: name ?? '',
+    given: attributeExpression(element, 'given'),
+    where: attributeExpression(element, 'where'),
+    formulas,
+  });
+}
+
+function readCitation(chapter: Chapter, element: Element, attribute: string): void {
+  const key = attributeText(element, attribute);
+  const place = placeOf(element);
+  if (key) chapter.citations.push({ ...place, key });
+  else chapter.problems.push({ ...place, message: `a ${element.name} needs \`${attribute}="key"\`` });
+}

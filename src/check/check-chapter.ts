@@ -1,0 +1,131 @@
+import { census } from './census.ts';
+import type { Chapter, Fence, NumTag } from './chapter.ts';
+import { checkEquations, equationExpressions } from './equations.ts';
+import { describeMiss, describeThrown, disagreement, type Outcome, show } from './expectation.ts';
+import { agrees, readNumeral } from './numeral.ts';
+import type { Place, Problem } from './problem.ts';
+import { compileProgram, type ExampleCheck, type Program } from './program.ts';
+import { type Library, type Run, runProgram } from './run.ts';
+import { samplers } from './samplers.ts';
+
+/** The result of one check: what the page shows beside it and what a test reports. */
+export interface Verdict extends Place {
+  kind: 'example' | 'number' | 'equation';
+  /** The code or formula that was evaluated. */
+  code: string;
+  documented: string;
+  /** The computed value at full precision, where there is one. */
+  computed?: string;
+  /** What is wrong, in words; undefined where the check holds. */
+  wrong?: string;
+}
+
+/** All that was found out about a chapter. It is sound when no verdict is wrong and there are no problems. */
+export interface Report {
+  verdicts: Verdict[];
+  problems: Problem[];
+}
+
+/** What a book gives its chapters: modules to import, the keys of its bibliography, and which pages may check nothing. */
+export interface Book {
+  library: Library;
+  bibliography: ReadonlySet<string>;
+  mayCheckNothing?: (path: string) => boolean;
+}
+
+/** Runs every check of a chapter. The same function serves the tests, the command line and the page. */
+export function checkChapter(chapter: Chapter, { library, bibliography, mayCheckNothing }: Book): Report {
+  const runnable = chapter.fences.filter(({ typeErrors }) => !typeErrors);
+  const shared = runnable.filter(({ isolated }) => !isolated);
+  const isolated = runnable.filter((fence) => fence.isolated);
+  const bound = equationExpressions(chapter.equations);
+  const expressions = [...chapter.nums.map(({ expression }) => expression.code), ...bound];
+  const page = compileProgram(chapter.source, shared, expressions);
+  const run = execute(page, library, samplers);
+  const alone = isolated.map((fence) => runAlone(chapter, fence, library));
+  const verdicts = [
+    ...exampleVerdicts(page, run),
+    ...alone.flatMap(({ verdicts }) => verdicts),
+    ...chapter.nums.map((num, i) => numVerdict(num, run.expressions[i] ?? notRun(page, run))),
+    ...checkEquations(chapter, run.expressions.slice(chapter.nums.length), notRun(page, run)),
+  ];
+  const problems = [
+    ...chapter.problems,
+    ...page.problems,
+    ...crashes(run),
+    ...alone.flatMap(({ problems }) => problems),
+    ...unknownKeys(chapter, bibliography),
+    ...census(chapter),
+  ];
+  if (verdicts.length + problems.length === 0 && !mayCheckNothing?.(chapter.path))
+    problems.push({ line: 1, column: 1, message: 'this chapter checks nothing' });
+  return { verdicts: verdicts.sort(byPlace), problems: problems.sort(byPlace) };
+}
+
+const byPlace = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
+
+const execute = (program: Program, library: Library, scope: Record<string, unknown>): Run =>
+  program.compiles ? runProgram(program, library, scope) : { checks: [], expressions: [] };
+
+function runAlone({ source }: Chapter, fence: Fence, library: Library): Report {
+  const program = compileProgram(source, [fence], []);
+  const run = execute(program, library, {});
+  return { verdicts: exampleVerdicts(program, run), problems: [...program.problems, ...crashes(run)] };
+}
+
+function crashes({ crash }: Run): Problem[] {
+  if (!crash) return [];
+  return [{ line: crash.line, column: 1, message: `the page stopped here: ${describeThrown(crash.thrown)}` }];
+}
+
+/** Stands in for the outcome of a check that was never reached. */
+function notRun({ problems }: Program, { crash }: Run): Outcome {
+  const line = crash?.line ?? problems[0]?.line;
+  return { unreached: `not run, because of the error in line ${line}` };
+}
+
+function exampleVerdicts(program: Program, run: Run): Verdict[] {
+  return program.checks.map((check, i) => exampleVerdict(check, run.checks[i] ?? notRun(program, run)));
+}
+
+function exampleVerdict({ line, column, code, documented, expectation }: ExampleCheck, outcome: Outcome): Verdict {
+  return {
+    kind: 'example',
+    line,
+    column,
+    code,
+    documented,
+    computed: describeOutcome(outcome),
+    wrong: disagreement(expectation, outcome),
+  };
+}
+
+function describeOutcome(outcome: Outcome): string {
+  if ('value' in outcome) return show(outcome.value);
+  return 'thrown' in outcome ? describeThrown(outcome.thrown) : outcome.unreached;
+}
+
+function numVerdict({ line, column, written, expression }: NumTag, outcome: Outcome): Verdict {
+  const verdict = { kind: 'number' as const, line, column, code: expression.code, documented: written };
+  const numeral = readNumeral(written);
+  if (!numeral) return { ...verdict, wrong: `\`${written}\` is no numeral` };
+  if (isLiteral(expression.tree)) return { ...verdict, wrong: 'a literal is no computation: compute the number' };
+  if (!('value' in outcome)) return { ...verdict, wrong: describeOutcome(outcome) };
+  const computed = show(outcome.value);
+  if (typeof outcome.value !== 'number') return { ...verdict, computed, wrong: `computed ${computed}, which is no number` };
+  return {
+    ...verdict,
+    computed,
+    wrong: agrees(outcome.value, numeral) ? undefined : describeMiss(written, outcome.value, numeral),
+  };
+}
+
+const isLiteral = (tree: NumTag['expression']['tree']): boolean =>
+  tree.type === 'Literal' ||
+  tree.type === 'TemplateLiteral' ||
+  (tree.type === 'UnaryExpression' && isLiteral(tree.argument as typeof tree));
+
+const unknownKeys = ({ citations }: Chapter, bibliography: ReadonlySet<string>): Problem[] =>
+  citations
+    .filter(({ key }) => !bibliography.has(key))
+    .map(({ key, ...place }) => ({ ...place, message: `the bibliography has no entry \`${key}\`` }));

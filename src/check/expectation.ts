@@ -1,0 +1,195 @@
+import { type Expression, type ObjectExpression, type Property, parse } from 'acorn';
+import { agrees, type Numeral, readDecimal, rewrite } from './numeral.ts';
+
+/** What stands after `// =>`, read once and compared with the computed value afterwards. */
+export type Expectation = { throws: Thrown } | { literal: Expression; tolerance?: Tolerance };
+
+interface Thrown {
+  name?: string;
+  message?: string;
+}
+
+interface Tolerance {
+  size: number;
+  relative: boolean;
+}
+
+/** How one evaluation ended: with a value, with something thrown, or before it began, for a reason. */
+export type Outcome = { value: unknown } | { thrown: unknown } | { unreached: string };
+
+/** Reads the text after `// =>`. Throws an Error that says what cannot be read. */
+export function readExpectation(text: string): Expectation {
+  const source = text.trim().replaceAll('−', '-');
+  if (source === '') throw new Error('nothing is written after `// =>`');
+  const throws = /^throws(?:\s+([\w.$]+))?(?::\s*(.*))?$/.exec(source);
+  if (throws) return { throws: { name: throws[1], message: throws[2]?.trim() } };
+  const [written = '', tolerance, ...rest] = source.split('±');
+  if (rest.length > 0) throw new Error(`there is more than one ± in \`${source}\``);
+  const literal = readLiteral(written);
+  return tolerance === undefined ? { literal } : { literal, tolerance: readTolerance(tolerance) };
+}
+
+function readTolerance(text: string): Tolerance {
+  const match = /^(\S+?)(\s+rel)?$/.exec(text.trim());
+  const size = readDecimal(match?.[1] ?? '')?.value ?? Number.NaN;
+  if (!(size > 0)) throw new Error(`the tolerance \`${text.trim()}\` is not a positive number`);
+  return { size, relative: match?.[2] !== undefined };
+}
+
+function readLiteral(text: string): Expression {
+  try {
+    const [statement, ...rest] = parse(`(${text})`, { ecmaVersion: 'latest' }).body;
+    if (statement?.type === 'ExpressionStatement' && rest.length === 0) {
+      refuseComputation(statement.expression);
+      return statement.expression;
+    }
+  } catch {}
+  throw new Error(`\`${text.trim()}\` is no value: write a number, a string, an array, an object or throws`);
+}
+
+const NAMED = new Map<string, unknown>([
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['undefined', undefined],
+]);
+
+/** An expectation is written down, never computed: a call in it would check the code against itself. */
+function refuseComputation(node: Expression): void {
+  if (node.type === 'Literal' && !node.regex) return;
+  if (node.type === 'Identifier' && NAMED.has(node.name)) return;
+  if (node.type === 'UnaryExpression' && '+-'.includes(node.operator) && isNumber(node.argument)) return;
+  if (node.type === 'ArrayExpression' && node.elements.every((element) => element && element.type !== 'SpreadElement'))
+    return node.elements.forEach((element) => refuseComputation(element as Expression));
+  if (node.type === 'ObjectExpression' && node.properties.every(isPlainProperty))
+    return node.properties.forEach((property) => refuseComputation((property as Property).value));
+  throw new Error(`${node.type} is no literal`);
+}
+
+const isPlainProperty = (property: ObjectExpression['properties'][number]): boolean =>
+  property.type === 'Property' && !property.computed && property.kind === 'init';
+
+const isNumber = (node: Expression): boolean =>
+  (node.type === 'Literal' && typeof node.value === 'number') ||
+  (node.type === 'Identifier' && node.name === 'Infinity');
+
+/** Compares an outcome with what was documented. Returns what is wrong, or undefined where it holds. */
+export function disagreement(expectation: Expectation, outcome: Outcome): string | undefined {
+  if ('unreached' in outcome) return outcome.unreached;
+  if ('throws' in expectation) return wrongThrow(expectation.throws, outcome);
+  if ('thrown' in outcome) return `threw ${describeThrown(outcome.thrown)}`;
+  return mismatch(expectation.literal, outcome.value, expectation.tolerance, '');
+}
+
+function wrongThrow({ name, message }: Thrown, outcome: Exclude<Outcome, { unreached: string }>): string | undefined {
+  if (!('thrown' in outcome)) return `documented to throw, but computed ${show(outcome.value)}`;
+  const { thrown } = outcome;
+  const actual = describeThrown(thrown);
+  if (name && !(thrown instanceof Object && 'name' in thrown && thrown.name === name))
+    return `documented to throw ${name}, but threw ${actual}`;
+  if (message && !actual.includes(message)) return `the message does not contain \`${message}\`: threw ${actual}`;
+  return undefined;
+}
+
+/** `Name: message` of anything thrown. */
+export const describeThrown = (thrown: unknown): string =>
+  thrown instanceof Object && 'name' in thrown && 'message' in thrown
+    ? `${thrown.name}: ${thrown.message}`
+    : `a value that is no error: ${show(thrown)}`;
+
+function mismatch(node: Expression, value: unknown, tolerance: Tolerance | undefined, path: string): string | undefined {
+  if (node.type === 'ArrayExpression') return mismatchedArray(node.elements as Expression[], value, tolerance, path);
+  if (node.type === 'ObjectExpression') return mismatchedObject(node.properties as Property[], value, tolerance, path);
+  const { text, wanted, numeral } = scalar(node);
+  const at = path && `at ${path}: `;
+  if (numeral && typeof value === 'number') {
+    const allowed = tolerance ? widen(numeral, tolerance) : numeral;
+    return agrees(value, allowed) ? undefined : at + describeMiss(text, value, allowed);
+  }
+  return Object.is(value, wanted) ? undefined : `${at}documented ${text}, computed ${show(value)}`;
+}
+
+const widen = ({ value }: Numeral, { size, relative }: Tolerance): Numeral => ({
+  value,
+  halfUnit: relative ? size * Math.abs(value) : size,
+});
+
+function scalar(node: Expression): { text: string; wanted: unknown; numeral?: Numeral } {
+  if (node.type === 'UnaryExpression') {
+    const inner = scalar(node.argument);
+    const sign = node.operator === '-' ? -1 : 1;
+    const numeral = inner.numeral && { ...inner.numeral, value: sign * inner.numeral.value };
+    return { text: node.operator + inner.text, wanted: numeral?.value, numeral };
+  }
+  if (node.type === 'Identifier') {
+    const wanted = NAMED.get(node.name);
+    return { text: node.name, wanted, numeral: typeof wanted === 'number' ? { value: wanted, halfUnit: 0 } : undefined };
+  }
+  if (node.type !== 'Literal') throw new Error(`${node.type} is no scalar`);
+  const text = node.raw ?? String(node.value);
+  return { text, wanted: node.value, numeral: typeof node.value === 'number' ? numeralOf(text, node.value) : undefined };
+}
+
+const numeralOf = (raw: string, value: number): Numeral =>
+  readDecimal(raw.replaceAll('_', '').replace(/^\./, '0.').replace(/\.(?=e|$)/i, '')) ?? { value, halfUnit: 0 };
+
+/** What was documented, what was computed, how far off, and which numeral would have been right. */
+export function describeMiss(written: string, computed: number, { value, halfUnit }: Numeral): string {
+  const off = Math.abs(computed - value);
+  const distance = Number.isFinite(off) ? ` (off by ${off.toPrecision(2)}, allowed ${halfUnit.toPrecision(2)})` : '';
+  return `documented ${written}, computed ${show(computed)}${distance}; ${rewrite(written, computed)} would be right`;
+}
+
+function mismatchedArray(
+  wanted: Expression[],
+  value: unknown,
+  tolerance: Tolerance | undefined,
+  path: string,
+): string | undefined {
+  const at = path && `at ${path}: `;
+  if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && !(value instanceof DataView)))
+    return `${at}documented an array, computed ${show(value)}`;
+  const values = Array.from(value as ArrayLike<unknown>);
+  if (values.length !== wanted.length)
+    return `${at}documented ${wanted.length} elements, computed ${values.length}: ${show(value)}`;
+  return firstDefined(wanted, (element, i) => mismatch(element, values[i], tolerance, `${path}[${i}]`));
+}
+
+function mismatchedObject(
+  wanted: Property[],
+  value: unknown,
+  tolerance: Tolerance | undefined,
+  path: string,
+): string | undefined {
+  const at = path && `at ${path}: `;
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    return `${at}documented an object, computed ${show(value)}`;
+  const names = wanted.map(({ key }) => (key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value)));
+  const extra = Object.keys(value).find((key) => !names.includes(key));
+  if (extra !== undefined) return `${at}computed a property \`${extra}\` that is not documented: ${show(value)}`;
+  const missing = names.find((name) => !Object.hasOwn(value, name));
+  if (missing !== undefined) return `${at}documented a property \`${missing}\` that is not there: ${show(value)}`;
+  return firstDefined(wanted, (property, i) =>
+    mismatch(property.value, (value as Record<string, unknown>)[names[i]!], tolerance, `${path}.${names[i]}`),
+  );
+}
+
+function firstDefined<T, R>(items: T[], find: (item: T, index: number) => R | undefined): R | undefined {
+  for (const [index, item] of items.entries()) {
+    const found = find(item, index);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** A value as a reader may see it, at full precision and of bounded length. */
+export function show(value: unknown): string {
+  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
+  if (typeof value === 'string') return bounded(JSON.stringify(value));
+  if (typeof value === 'function') return `function ${value.name}`;
+  if (typeof value !== 'object' || value === null) return String(value);
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return show(Array.from(value as unknown as ArrayLike<unknown>));
+  if (Array.isArray(value)) return bounded(`[${value.map(show).join(', ')}]`);
+  return bounded(`{ ${Object.entries(value).map(([key, item]) => `${key}: ${show(item)}`).join(', ')} }`);
+}
+
+const bounded = (text: string): string => (text.length <= 400 ? text : `${text.slice(0, 399)}…`);

@@ -1,0 +1,175 @@
+import { type Bindings, evaluate, isVector, type Quantity, shapeOf } from './evaluate.ts';
+import type { Expression } from './expression.ts';
+import type { Macros } from './katex-tree.ts';
+import { type Chain, type Formula, parseFormula, type Side } from './parse-formula.ts';
+import { holds, isEquality, type Relation, roundingOf } from './relation.ts';
+import { TexError } from './tex-error.ts';
+import { halfUnitOf, rewritten, type WrittenNumeral, writtenNumeral } from './written-numeral.ts';
+
+/** Something that is wrong with a formula, and where in its TeX. */
+export interface Problem {
+  message: string;
+  offset: number;
+}
+
+/** Evaluates every side of a formula and checks every relation. Nothing wrong: an empty list. */
+export function checkFormula(formula: Formula, bindings: Bindings): Problem[] {
+  if (formula.isLoneSymbol) return [];
+  const unbound = formula.freeSymbols.filter(({ name }) => !Object.hasOwn(bindings, name));
+  if (unbound.length > 0)
+    return unbound.map(({ name, offset }) => ({ message: `${name} is not bound`, offset }));
+  return formula.chains.flatMap((chain) => problemsIn(() => checkedChain(chain, bindings)));
+}
+
+/** Checks a formula of numbers alone, such as `\ln\frac{1}{0.7} \approx 0.3567`. */
+export const checkChain = (tex: string, macros?: Macros): Problem[] =>
+  problemsIn(() => checkFormula(parseFormula(tex, { macros }), {}));
+
+function problemsIn(check: () => Problem[]): Problem[] {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof TexError)) throw error;
+    return [{ message: error.message, offset: error.offset }];
+  }
+}
+
+interface Evaluated extends Side {
+  value: Quantity;
+}
+
+function checkedChain({ sides, relations }: Chain, bindings: Bindings): Problem[] {
+  const evaluated = sides.map(
+    (side): Evaluated => ({ ...side, value: evaluate(side.expression, bindings) }),
+  );
+  const [first] = sides;
+  if (relations.length === 0)
+    return [{ message: `${first!.source} has nothing to compare it with`, offset: first!.offset }];
+  return relations.flatMap((relation, i) => {
+    const right = evaluated[i + 1]!;
+    const left = isEquality(relation) ? unrounded(evaluated, relations, i) : evaluated[i]!;
+    return compare(left, relation, right) ?? [];
+  });
+}
+
+/**
+ * The side that stands for side `i`: in `\frac13 \approx 0.33 \approx 0.3333` both numerals are held against the fraction, for
+ * against 0.33 the other could be anything from 0.325 to 0.335.
+ */
+function unrounded(sides: Evaluated[], relations: Relation[], i: number): Evaluated {
+  for (let at = i; at >= 0; at--) {
+    const side = sides[at]!;
+    const isRounded = elementsOf(side.expression).some((element) => {
+      const numeral = writtenNumeral(element);
+      return numeral && halfUnitOf(numeral, relations[i]!) !== undefined;
+    });
+    if (!isRounded) return side;
+    if (at > 0 && !isEquality(relations[at - 1]!)) break;
+  }
+  return sides[i]!;
+}
+
+const elementsOf = (expression: Expression): Expression[] =>
+  expression.kind === 'vector' ? expression.elements : [expression];
+
+function compare(left: Evaluated, relation: Relation, right: Evaluated): Problem | undefined {
+  const inUnit = conversion(left, right);
+  const [a, b] = [comparands(left, inUnit), comparands(right, 1)];
+  if (typeof left.value === 'number' && typeof right.value === 'number')
+    return compareNumbers(a[0]!, relation, b[0]!);
+  if (!isVector(left.value) || !isVector(right.value) || a.length !== b.length) {
+    const shapes = `${left.source} is ${shapeOf(left.value)}, ${right.source} is ${shapeOf(right.value)}`;
+    return { message: shapes, offset: right.offset };
+  }
+  for (const [i, element] of a.entries()) {
+    const problem = compareNumbers(element, relation, b[i]!);
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+/** What one of the left unit is in the right unit. A unit on one side only is a remark. */
+function conversion(left: Side, right: Side): number {
+  if (!left.unit || !right.unit) return 1;
+  if (left.unit.dimension !== right.unit.dimension) {
+    throw new TexError(
+      `${left.source} and ${right.source} are in units that cannot be compared`,
+      right.offset,
+    );
+  }
+  return left.unit.factor / right.unit.factor;
+}
+
+/** A number of a side, or an element of its vector. */
+interface Comparand {
+  source: string;
+  offset: number;
+  /** In the unit of the right side. */
+  value: number;
+  numeral: WrittenNumeral | undefined;
+  /** What one of the unit that the numeral is written in is in the unit of the right side. */
+  inUnit: number;
+}
+
+function comparands({ expression, source, offset, value }: Evaluated, inUnit: number): Comparand[] {
+  if (typeof value === 'number') {
+    return [{ source, offset, value: value * inUnit, numeral: writtenNumeral(expression), inUnit }];
+  }
+  const written = expression.kind === 'vector' ? expression.elements : [];
+  return (value as readonly number[]).map((element, i) => ({
+    source: `element ${i + 1} of ${source}`,
+    offset: written[i]?.offset ?? offset,
+    value: element * inUnit,
+    numeral: written[i] && writtenNumeral(written[i]),
+    inUnit,
+  }));
+}
+
+function compareNumbers(
+  left: Comparand,
+  relation: Relation,
+  right: Comparand,
+): Problem | undefined {
+  const nobody = [left, right].find(({ value }) => Number.isNaN(value));
+  if (nobody) return { message: `${nobody.source} has no value (NaN)`, offset: nobody.offset };
+  if (holds(relation, left.value, right.value, toleranceOf(left, relation, right)))
+    return undefined;
+  if (isEquality(relation)) {
+    const written = [right, left].filter(({ numeral }) => numeral);
+    const rounded = written.find(({ numeral }) => halfUnitOf(numeral!, relation) !== undefined);
+    const suspect = rounded ?? written[0];
+    if (suspect) return misprint(suspect === right ? left : right, relation, suspect);
+  }
+  const values = `${left.source} is ${shown(left.value)}, ${right.source} is ${shown(right.value)}`;
+  const off = difference(left.value, right.value);
+  return { message: `${values}: ${relation} does not hold (off by ${off})`, offset: right.offset };
+}
+
+function toleranceOf(left: Comparand, relation: Relation, right: Comparand): number {
+  const written = [left, right].filter(({ numeral }) => numeral);
+  if (!isEquality(relation) || written.length === 0)
+    return roundingOf(relation, left.value, right.value);
+  const halfUnits = written.map(
+    ({ numeral, inUnit }) => (halfUnitOf(numeral!, relation) ?? 0) * inUnit,
+  );
+  const half = Math.max(...halfUnits);
+  const size = Math.max(1, Math.abs(left.value), Math.abs(right.value));
+  return half > 0 || size === Infinity ? half : 1e-12 * size;
+}
+
+function misprint(computed: Comparand, relation: Relation, written: Comparand): Problem {
+  const value = computed.value / written.inUnit;
+  const off = difference(value, written.value / written.inUnit);
+  const right = rewritten(written.numeral!, relation, value);
+  return {
+    message: `${computed.source} is ${shown(value)}, written ${written.source} (off by ${off}); ${right} would be right`,
+    offset: written.offset,
+  };
+}
+
+const shown = (value: number): string => String(Number(value.toPrecision(12)));
+
+function difference(a: number, b: number): string {
+  const size = Math.abs(a - b);
+  return size >= 0.01 && size < 1e6 ? String(Number(size.toPrecision(2))) : size.toExponential(1);
+}

@@ -1,0 +1,11 @@
+export { checkChain, checkFormula, type Problem } from './check-formula.ts';
+export type { Bindings, Quantity, Value } from './evaluate.ts';
+export {
+  type Chain,
+  type Formula,
+  hasNumerals,
+  type ParseOptions,
+  parseFormula,
+  type Side,
+} from './parse-formula.ts';
+export { TexError } from './tex-error.ts';

@@ -1,0 +1,153 @@
+import { type Expression, partsOf } from './expression.ts';
+import { joinLines } from './join-lines.ts';
+import type { Macros } from './katex-tree.ts';
+import { isLoneSymbol } from './lone-symbol.ts';
+import { ExpressionParser, type Name, type Names } from './parse-expression.ts';
+import { readTokens } from './read-tokens.ts';
+import type { Relation } from './relation.ts';
+import { TexError } from './tex-error.ts';
+import { showsNumerals, type Token, texOf } from './token.ts';
+import { powerOf, type Unit, unitOf } from './unit.ts';
+
+/** A side as it is written. */
+export interface Side {
+  expression: Expression;
+  unit: Unit | undefined;
+  source: string;
+  offset: number;
+}
+
+/** `a = b \le c`: one more side than relations. */
+export interface Chain {
+  sides: Side[];
+  relations: Relation[];
+}
+
+/** What one pair of dollar signs holds: usually one chain, or several after commas or on lines of their own. */
+export interface Formula {
+  chains: Chain[];
+  /** The names that are not among the bound symbols, where each is met. */
+  freeSymbols: { name: string; offset: number }[];
+  /** No names at all: numbers only. */
+  isClosed: boolean;
+  /** A name alone, such as `p_t`, `\sigma^2` or `H(Y \mid X)`: it states nothing. */
+  isLoneSymbol: boolean;
+  hasNumerals: boolean;
+}
+
+export interface ParseOptions {
+  /** The names that will be bound, as TeX: `p`, `I_b`, `H(Y \mid X)`. The longest that fits is taken. */
+  symbols?: string[];
+  macros?: Macros;
+}
+
+/** Reads a formula from the tree that KaTeX renders. Throws a TexError on anything that it cannot read. */
+export function parseFormula(tex: string, { symbols = [], macros }: ParseOptions = {}): Formula {
+  const tokens = joinLines(readTokens(tex, macros));
+  const bound = symbols.map((name) => ({ name, keys: keysOf(name, macros) }));
+  const names: Names = { bound: bound.sort((a, b) => b.keys.length - a.keys.length), free: [] };
+  const chains = new FormulaParser(tex, tokens, names).chains();
+  const parts = chains.flatMap(({ sides }) =>
+    sides.flatMap(({ expression }) => [...partsOf(expression)]),
+  );
+  return {
+    chains,
+    freeSymbols: names.free,
+    isClosed: names.free.length === 0 && parts.every(({ kind }) => kind !== 'symbol'),
+    isLoneSymbol: isLoneSymbol(chains),
+    hasNumerals: showsNumerals(tokens),
+  };
+}
+
+/** Whether a reader sees a number in a formula, be it one that can be checked or not. */
+export const hasNumerals = (tex: string, macros?: Macros): boolean =>
+  showsNumerals(readTokens(tex, macros));
+
+function keysOf(name: string, macros: Macros | undefined): Name['keys'] {
+  try {
+    return readTokens(name, macros).map(({ key }) => key);
+  } catch (error) {
+    if (error instanceof TexError) throw new TexError(`the name ${name}: ${error.message}`, 0);
+    throw error;
+  }
+}
+
+const WORD = /^[A-Za-z][A-Za-z-]*$/;
+const CONNECTIVE = /^(?:and|where|with)$/;
+
+class FormulaParser extends ExpressionParser {
+  private readonly tex: string;
+
+  constructor(tex: string, tokens: Token[], names: Names) {
+    super(tokens, names, tex.length);
+    this.tex = tex;
+  }
+
+  chains(): Chain[] {
+    const chains: Chain[] = [];
+    for (;;) {
+      while (this.take('separator'));
+      if (!this.next) break;
+      while (this.remark());
+      if (this.next && this.next.kind !== 'separator') chains.push(this.chain());
+      if (this.next && !this.take('separator')) throw this.unexpected();
+    }
+    if (chains.length === 0) throw new TexError('an empty formula', 0);
+    return chains;
+  }
+
+  private chain(): Chain {
+    const chain: Chain = { sides: [this.side()], relations: [] };
+    while (this.next?.kind === 'relation') {
+      chain.relations.push(this.next.key as Relation);
+      this.at++;
+      chain.sides.push(this.side());
+    }
+    return chain;
+  }
+
+  private side(): Side {
+    const { offset } = this;
+    const expression = this.sum();
+    const unit = this.unit();
+    const source = this.tex
+      .slice(offset, this.offset)
+      .replace(/(?:\s|&|\\\\|\\[,;:! ]|\\q?quad)+$/, '');
+    this.remark();
+    return { expression, unit, source, offset };
+  }
+
+  private unit(): Unit | undefined {
+    const unit = this.next && unitOf(this.next);
+    if (!unit) return undefined;
+    this.at++;
+    const { next } = this;
+    if (next?.kind !== 'sup') return unit;
+    const power = Number(texOf(next.content));
+    if (!Number.isInteger(power)) throw new TexError('a unit takes an integer power', next.offset);
+    this.at++;
+    return powerOf(unit, power);
+  }
+
+  /**
+   * Passes over words that are no part of the mathematics. A single word that touches a side, such as the `\text{CE}` in
+   * `2\text{CE}`, is none of them: it is a name, and to pass over it would lose a factor.
+   */
+  private remark(): boolean {
+    const { next } = this;
+    if (next?.kind !== 'text' || this.boundName()) return false;
+    const before = this.tokens[this.at - 1];
+    const after = this.tokens[this.at + 1];
+    const standsAlone = before?.kind === 'separator' && (!after || after.kind === 'separator');
+    if (
+      WORD.test(next.text) &&
+      !standsAlone &&
+      !(before?.kind === 'separator' && CONNECTIVE.test(next.text))
+    )
+      return false;
+    if (/\p{N}/u.test(next.text))
+      throw new TexError('a number inside \\text is not checked: write it outside', next.offset);
+    this.at++;
+    return true;
+  }
+}
