@@ -8,15 +8,21 @@ import { book, pagePaths, readPage, root, tsconfig } from '../src/site/book.ts';
 // The book's checks and nothing else: `npm run check`, or `npm run check -- FILE …`.
 
 const named = process.argv.slice(2).map((path) => relative(root, resolve(path)));
-const chapters = (named.length > 0 ? named : pagePaths()).map((path) => readChapter(path, readPage(path)));
+const chapters = (named.length > 0 ? named : pagePaths()).map((path) =>
+  readChapter(path, readPage(path)),
+);
 const types = checkTypes(chapters, tsconfig);
 
 let checks = 0;
 let failures = 0;
 for (const [i, chapter] of chapters.entries()) {
   const { verdicts, problems } = checkChapter(chapter, book);
-  const wrong = verdicts.flatMap(({ wrong, ...place }): Problem[] => (wrong ? [{ ...place, message: wrong }] : []));
-  const all = [...problems, ...types[i]!, ...wrong].sort((a, b) => a.line - b.line || a.column - b.column);
+  const wrong = verdicts.flatMap(({ wrong, ...place }): Problem[] =>
+    wrong ? [{ ...place, message: wrong }] : [],
+  );
+  const all = [...problems, ...types[i]!, ...wrong].sort(
+    (a, b) => a.line - b.line || a.column - b.column,
+  );
   for (const problem of all) console.error(formatProblem(chapter.path, problem));
   checks += verdicts.length;
   failures += all.length;

@@ -6,9 +6,14 @@ import { chromiumPath } from './chromium-path.mjs';
 process.chdir(new URL('..', import.meta.url).pathname);
 
 function run(command, ...args) {
-  const { status, error } = spawnSync(command, args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const { status, error } = spawnSync(command, args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (status !== 0) {
-    console.error(`setup: \`${[command, ...args].join(' ')}\` failed${error ? `: ${error.message}` : ''}`);
+    console.error(
+      `setup: \`${[command, ...args].join(' ')}\` failed${error ? `: ${error.message}` : ''}`,
+    );
     process.exit(1);
   }
 }
@@ -16,7 +21,8 @@ function run(command, ...args) {
 const has = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' }).status === 0;
 
 const installed = 'node_modules/.package-lock.json';
-if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs) run('npm', 'ci');
+if (!existsSync(installed) || statSync(installed).mtimeMs < statSync('package-lock.json').mtimeMs)
+  run('npm', 'ci');
 
 if (process.argv.includes('--browser') && !chromiumPath()) {
   if (has('apt-get')) {

@@ -5,10 +5,24 @@ import { type Problem, placeFinder } from './problem.ts';
 import { type Element, isElement } from './tree.ts';
 
 // Digits of any script, and vulgar fractions; with the letters or hyphen before them that make them part of a name.
-const NUMERAL = /(?<name>[\p{Script=Latin}\p{Script=Greek}\p{M}][-‑]?)?(?<digits>[\p{Nd}¼-¾⅐-⅞][\p{Nd}.,]*[\p{Nd}%]|[\p{Nd}¼-¾⅐-⅞]%?)/gu;
+const NUMERAL =
+  /(?<name>[\p{Script=Latin}\p{Script=Greek}\p{M}][-‑]?)?(?<digits>[\p{Nd}¼-¾⅐-⅞][\p{Nd}.,]*[\p{Nd}%]|[\p{Nd}¼-¾⅐-⅞]%?)/gu;
 
 // Attributes that a reader never sees.
-const UNSEEN = new Set(['id', 'name', 'by', 'class', 'className', 'href', 'src', 'verdict', 'slot', 'key', 'lang', 'dir']);
+const UNSEEN = new Set([
+  'id',
+  'name',
+  'by',
+  'class',
+  'className',
+  'href',
+  'src',
+  'verdict',
+  'slot',
+  'key',
+  'lang',
+  'dir',
+]);
 
 /**
  * Finds every numeral that a reader can see and that nothing checks. Structural, and so passed over: digits behind a
@@ -21,7 +35,10 @@ export function census({ tree, source }: Chapter): Problem[] {
   const report = (offset: number, message: string) => problems.push({ ...place(offset), message });
   const scan = (start: number, end: number) => {
     for (const { offset, digits } of numerals(source.slice(start, end)))
-      report(start + offset, `the number ${digits} is not checked: write <Num is={…}>${digits}</Num>, or a word`);
+      report(
+        start + offset,
+        `the number ${digits} is not checked: write <Num is={…}>${digits}</Num>, or a word`,
+      );
   };
   const scanNode = (node: Nodes) => scan(node.position!.start.offset!, node.position!.end.offset!);
 
@@ -31,12 +48,16 @@ export function census({ tree, source }: Chapter): Problem[] {
       return ['Num', 'Cited', 'Cite'].includes(node.name ?? '') ? SKIP : undefined;
     }
     if (node.type === 'text') scanNode(node);
-    else if (node.type === 'image') scanImage(source, node.position!.start.offset!, node.position!.end.offset!, scan);
+    else if (node.type === 'image')
+      scanImage(source, node.position!.start.offset!, node.position!.end.offset!, scan);
     else if (node.type === 'yaml') scanFrontmatter(source, scan);
     else if (node.type === 'list' && node.ordered) checkCounting(node, source, report);
     else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
       if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
-        report(node.position!.start.offset!, 'an expression in prose is not checked: use <Num is={…}>');
+        report(
+          node.position!.start.offset!,
+          'an expression in prose is not checked: use <Num is={…}>',
+        );
     }
     return undefined;
   });
@@ -62,14 +83,22 @@ function scanAttributes(element: Element, scan: Scan, report: Say): void {
     } else if (UNSEEN.has(attribute.name) || attribute.name.startsWith('client:')) {
     } else if (typeof attribute.value === 'string') {
       scan(start, attribute.position?.end.offset ?? start);
-    } else if (attribute.value && !isChecked(element.name, attribute.name) && /\p{Nd}/u.test(attribute.value.value)) {
-      report(start, `the numbers in \`${attribute.name}\` are not checked: let the widget take its default from the core`);
+    } else if (
+      attribute.value &&
+      !isChecked(element.name, attribute.name) &&
+      /\p{Nd}/u.test(attribute.value.value)
+    ) {
+      report(
+        start,
+        `the numbers in \`${attribute.name}\` are not checked: let the widget take its default from the core`,
+      );
     }
   }
 }
 
 const isChecked = (tag: string | null, attribute: string): boolean =>
-  (tag === 'Num' && attribute === 'is') || (tag === 'Equation' && (attribute === 'given' || attribute === 'where'));
+  (tag === 'Num' && attribute === 'is') ||
+  (tag === 'Equation' && (attribute === 'given' || attribute === 'where'));
 
 /** Alternative text and title are seen; the address is not. */
 function scanImage(source: string, start: number, end: number, scan: Scan): void {
@@ -81,13 +110,15 @@ function scanImage(source: string, start: number, end: number, scan: Scan): void
 
 function scanFrontmatter(source: string, scan: Scan): void {
   const frontmatter = source.slice(0, source.indexOf('\n---', 3));
-  for (const { index, 0: line } of frontmatter.matchAll(/^(?:title|description):.*$/gm)) scan(index, index + line.length);
+  for (const { index, 0: line } of frontmatter.matchAll(/^(?:title|description):.*$/gm))
+    scan(index, index + line.length);
 }
 
 function checkCounting(list: List, source: string, report: Say): void {
   for (const [index, item] of list.children.entries()) {
     const offset = item.position!.start.offset!;
     const written = Number.parseInt(source.slice(offset), 10);
-    if (written !== index + 1) report(offset, `item ${index + 1} of this list is numbered ${written}: count from one`);
+    if (written !== index + 1)
+      report(offset, `item ${index + 1} of this list is numbered ${written}: count from one`);
   }
 }

@@ -92,8 +92,14 @@ export function readChapter(path: string, source: string): Chapter {
 }
 
 function unreadable(error: unknown): Problem {
-  const { line, column, reason, message } = error as Partial<Place & { reason: string; message: string }>;
-  return { line: line ?? 1, column: column ?? 1, message: `cannot be read as MDX: ${reason ?? message}` };
+  const { line, column, reason, message } = error as Partial<
+    Place & { reason: string; message: string }
+  >;
+  return {
+    line: line ?? 1,
+    column: column ?? 1,
+    message: `cannot be read as MDX: ${reason ?? message}`,
+  };
 }
 
 const placeOf = (node: Nodes): Place => ({
@@ -106,7 +112,10 @@ function readFence(chapter: Chapter, node: Code): void {
   if (!words.includes('test')) return;
   const place = placeOf(node);
   if (node.lang !== 'ts') {
-    chapter.problems.push({ ...place, message: `only \`ts\` fences are run, this one is \`${node.lang}\`` });
+    chapter.problems.push({
+      ...place,
+      message: `only \`ts\` fences are run, this one is \`${node.lang}\``,
+    });
     return;
   }
   const start = chapter.source.indexOf('\n', node.position!.start.offset) + 1;
@@ -148,7 +157,8 @@ function readElement(chapter: Chapter, element: Element): typeof SKIP | undefine
 function readNum(chapter: Chapter, element: Element): void {
   const expression = attributeExpression(element, 'is');
   const [child, ...others] = element.children as Nodes[];
-  const text = child?.type === 'paragraph' && child.children.length === 1 ? child.children[0] : child;
+  const text =
+    child?.type === 'paragraph' && child.children.length === 1 ? child.children[0] : child;
   const place = placeOf(text ?? element);
   if (!expression) {
     chapter.problems.push({ ...place, message: 'a Num needs `is={expression}`' });
@@ -167,7 +177,8 @@ function readEquation(chapter: Chapter, element: Element): void {
   const name = attributeText(element, 'name');
   const place = placeOf(element);
   if (!name) chapter.problems.push({ ...place, message: 'an Equation needs a `name`' });
-  if (formulas.length === 0) chapter.problems.push({ ...place, message: 'an Equation holds no formula' });
+  if (formulas.length === 0)
+    chapter.problems.push({ ...place, message: 'an Equation holds no formula' });
   chapter.equations.push({
     ...place,
     name: name ?? '',
@@ -181,5 +192,6 @@ function readCitation(chapter: Chapter, element: Element, attribute: string): vo
   const key = attributeText(element, attribute);
   const place = placeOf(element);
   if (key) chapter.citations.push({ ...place, key });
-  else chapter.problems.push({ ...place, message: `a ${element.name} needs \`${attribute}="key"\`` });
+  else
+    chapter.problems.push({ ...place, message: `a ${element.name} needs \`${attribute}="key"\`` });
 }

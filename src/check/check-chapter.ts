@@ -34,7 +34,10 @@ export interface Book {
 }
 
 /** Runs every check of a chapter. The same function serves the tests, the command line and the page. */
-export function checkChapter(chapter: Chapter, { library, bibliography, mayCheckNothing }: Book): Report {
+export function checkChapter(
+  chapter: Chapter,
+  { library, bibliography, mayCheckNothing }: Book,
+): Report {
   const runnable = chapter.fences.filter(({ typeErrors }) => !typeErrors);
   const shared = runnable.filter(({ isolated }) => !isolated);
   const isolated = runnable.filter((fence) => fence.isolated);
@@ -70,12 +73,21 @@ const execute = (program: Program, library: Library, scope: Record<string, unkno
 function runAlone({ source }: Chapter, fence: Fence, library: Library): Report {
   const program = compileProgram(source, [fence], []);
   const run = execute(program, library, {});
-  return { verdicts: exampleVerdicts(program, run), problems: [...program.problems, ...crashes(run)] };
+  return {
+    verdicts: exampleVerdicts(program, run),
+    problems: [...program.problems, ...crashes(run)],
+  };
 }
 
 function crashes({ crash }: Run): Problem[] {
   if (!crash) return [];
-  return [{ line: crash.line, column: 1, message: `the page stopped here: ${describeThrown(crash.thrown)}` }];
+  return [
+    {
+      line: crash.line,
+      column: 1,
+      message: `the page stopped here: ${describeThrown(crash.thrown)}`,
+    },
+  ];
 }
 
 /** Stands in for the outcome of a check that was never reached. */
@@ -85,10 +97,15 @@ function notRun({ problems }: Program, { crash }: Run): Outcome {
 }
 
 function exampleVerdicts(program: Program, run: Run): Verdict[] {
-  return program.checks.map((check, i) => exampleVerdict(check, run.checks[i] ?? notRun(program, run)));
+  return program.checks.map((check, i) =>
+    exampleVerdict(check, run.checks[i] ?? notRun(program, run)),
+  );
 }
 
-function exampleVerdict({ line, column, code, documented, expectation }: ExampleCheck, outcome: Outcome): Verdict {
+function exampleVerdict(
+  { line, column, code, documented, expectation }: ExampleCheck,
+  outcome: Outcome,
+): Verdict {
   return {
     kind: 'example',
     line,
@@ -106,17 +123,27 @@ function describeOutcome(outcome: Outcome): string {
 }
 
 function numVerdict({ line, column, written, expression }: NumTag, outcome: Outcome): Verdict {
-  const verdict = { kind: 'number' as const, line, column, code: expression.code, documented: written };
+  const verdict = {
+    kind: 'number' as const,
+    line,
+    column,
+    code: expression.code,
+    documented: written,
+  };
   const numeral = readNumeral(written);
   if (!numeral) return { ...verdict, wrong: `\`${written}\` is no numeral` };
-  if (isLiteral(expression.tree)) return { ...verdict, wrong: 'a literal is no computation: compute the number' };
+  if (isLiteral(expression.tree))
+    return { ...verdict, wrong: 'a literal is no computation: compute the number' };
   if (!('value' in outcome)) return { ...verdict, wrong: describeOutcome(outcome) };
   const computed = show(outcome.value);
-  if (typeof outcome.value !== 'number') return { ...verdict, computed, wrong: `computed ${computed}, which is no number` };
+  if (typeof outcome.value !== 'number')
+    return { ...verdict, computed, wrong: `computed ${computed}, which is no number` };
   return {
     ...verdict,
     computed,
-    wrong: agrees(outcome.value, numeral) ? undefined : describeMiss(written, outcome.value, numeral),
+    wrong: agrees(outcome.value, numeral)
+      ? undefined
+      : describeMiss(written, outcome.value, numeral),
   };
 }
 
@@ -128,4 +155,7 @@ const isLiteral = (tree: NumTag['expression']['tree']): boolean =>
 const unknownKeys = ({ citations }: Chapter, bibliography: ReadonlySet<string>): Problem[] =>
   citations
     .filter(({ key }) => !bibliography.has(key))
-    .map(({ key, ...place }) => ({ ...place, message: `the bibliography has no entry \`${key}\`` }));
+    .map(({ key, ...place }) => ({
+      ...place,
+      message: `the bibliography has no entry \`${key}\``,
+    }));

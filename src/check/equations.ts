@@ -26,7 +26,10 @@ export function checkEquations(chapter: Chapter, outcomes: Outcome[], notRun: Ou
   });
   const bound = chapter.equations.flatMap(({ formulas }, i) =>
     formulas.map((formula) =>
-      verdict(formula, faultWhenBound(formula, outcomes[2 * i] ?? notRun, outcomes[2 * i + 1] ?? notRun)),
+      verdict(
+        formula,
+        faultWhenBound(formula, outcomes[2 * i] ?? notRun, outcomes[2 * i + 1] ?? notRun),
+      ),
     ),
   );
   const free = chapter.formulas
@@ -48,13 +51,23 @@ function faultWhenFree({ tex }: Formula): Fault | undefined {
 }
 
 function faultWhenBound({ tex }: Formula, given: Outcome, where: Outcome): Fault | undefined {
-  if (!('value' in given)) return { offset: 0, message: `\`given\` has no value: ${reasonOf(given)}` };
-  if (!('value' in where)) return { offset: 0, message: `\`where\` has no value: ${reasonOf(where)}` };
-  const stranger = Object.entries(given.value as object).find(([, sampler]) => typeof sampler !== 'function');
-  if (stranger) return { offset: 0, message: `\`given\` draws \`${stranger[0]}\` from nothing that can be drawn from` };
+  if (!('value' in given))
+    return { offset: 0, message: `\`given\` has no value: ${reasonOf(given)}` };
+  if (!('value' in where))
+    return { offset: 0, message: `\`where\` has no value: ${reasonOf(where)}` };
+  const stranger = Object.entries(given.value as object).find(
+    ([, sampler]) => typeof sampler !== 'function',
+  );
+  if (stranger)
+    return {
+      offset: 0,
+      message: `\`given\` draws \`${stranger[0]}\` from nothing that can be drawn from`,
+    };
   return faultOf(() => {
     const points = samplePoints(given.value as Record<string, Sampler>);
-    const bindings = points.map((point) => ({ ...point, ...valuesAt(where.value, point) }) as Bindings);
+    const bindings = points.map(
+      (point) => ({ ...point, ...valuesAt(where.value, point) }) as Bindings,
+    );
     const formula = parseFormula(tex, { symbols: Object.keys(bindings[0]!) });
     for (const [i, values] of bindings.entries()) {
       const [fault] = checkFormula(formula, values);
@@ -76,7 +89,9 @@ function describePoint(point: Record<string, unknown>): string {
 }
 
 const rounded = (value: unknown): string =>
-  JSON.stringify(value, (_, item) => (typeof item === 'number' ? Number(item.toPrecision(4)) : item));
+  JSON.stringify(value, (_, item) =>
+    typeof item === 'number' ? Number(item.toPrecision(4)) : item,
+  );
 
 function faultOf(find: () => Fault | undefined): Fault | undefined {
   try {

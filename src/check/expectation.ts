@@ -1,4 +1,4 @@
-import { type Expression, type ObjectExpression, type Property, parse } from 'acorn';
+import { type Expression, type Property, parse } from 'acorn';
 import { agrees, type Numeral, readDecimal, rewrite } from './numeral.ts';
 
 /** What stands after `// =>`, read once and compared with the computed value afterwards. */
@@ -39,12 +39,16 @@ function readTolerance(text: string): Tolerance {
 function readLiteral(text: string): Expression {
   try {
     const [statement, ...rest] = parse(`(${text})`, { ecmaVersion: 'latest' }).body;
-    if (statement?.type === 'ExpressionStatement' && rest.length === 0) {
-      refuseComputation(statement.expression);
+    if (
+      statement?.type === 'ExpressionStatement' &&
+      rest.length === 0 &&
+      isWrittenOut(statement.expression)
+    )
       return statement.expression;
-    }
   } catch {}
-  throw new Error(`\`${text.trim()}\` is no value: write a number, a string, an array, an object or throws`);
+  throw new Error(
+    `\`${text.trim()}\` is no value: write a number, a string, an array, an object or throws`,
+  );
 }
 
 const NAMED = new Map<string, unknown>([
@@ -54,19 +58,25 @@ const NAMED = new Map<string, unknown>([
 ]);
 
 /** An expectation is written down, never computed: a call in it would check the code against itself. */
-function refuseComputation(node: Expression): void {
-  if (node.type === 'Literal' && !node.regex) return;
-  if (node.type === 'Identifier' && NAMED.has(node.name)) return;
-  if (node.type === 'UnaryExpression' && '+-'.includes(node.operator) && isNumber(node.argument)) return;
-  if (node.type === 'ArrayExpression' && node.elements.every((element) => element && element.type !== 'SpreadElement'))
-    return node.elements.forEach((element) => refuseComputation(element as Expression));
-  if (node.type === 'ObjectExpression' && node.properties.every(isPlainProperty))
-    return node.properties.forEach((property) => refuseComputation((property as Property).value));
-  throw new Error(`${node.type} is no literal`);
+function isWrittenOut(node: Expression): boolean {
+  if (node.type === 'Literal') return !node.regex;
+  if (node.type === 'Identifier') return NAMED.has(node.name);
+  if (node.type === 'UnaryExpression')
+    return '+-'.includes(node.operator) && isNumber(node.argument);
+  if (node.type === 'ArrayExpression')
+    return node.elements.every(
+      (item) => item && item.type !== 'SpreadElement' && isWrittenOut(item),
+    );
+  if (node.type === 'ObjectExpression')
+    return node.properties.every(
+      (item) =>
+        item.type === 'Property' &&
+        !item.computed &&
+        item.kind === 'init' &&
+        isWrittenOut(item.value),
+    );
+  return false;
 }
-
-const isPlainProperty = (property: ObjectExpression['properties'][number]): boolean =>
-  property.type === 'Property' && !property.computed && property.kind === 'init';
 
 const isNumber = (node: Expression): boolean =>
   (node.type === 'Literal' && typeof node.value === 'number') ||
@@ -80,13 +90,17 @@ export function disagreement(expectation: Expectation, outcome: Outcome): string
   return mismatch(expectation.literal, outcome.value, expectation.tolerance, '');
 }
 
-function wrongThrow({ name, message }: Thrown, outcome: Exclude<Outcome, { unreached: string }>): string | undefined {
+function wrongThrow(
+  { name, message }: Thrown,
+  outcome: Exclude<Outcome, { unreached: string }>,
+): string | undefined {
   if (!('thrown' in outcome)) return `documented to throw, but computed ${show(outcome.value)}`;
   const { thrown } = outcome;
   const actual = describeThrown(thrown);
   if (name && !(thrown instanceof Object && 'name' in thrown && thrown.name === name))
     return `documented to throw ${name}, but threw ${actual}`;
-  if (message && !actual.includes(message)) return `the message does not contain \`${message}\`: threw ${actual}`;
+  if (message && !actual.includes(message))
+    return `the message does not contain \`${message}\`: threw ${actual}`;
   return undefined;
 }
 
@@ -96,9 +110,16 @@ export const describeThrown = (thrown: unknown): string =>
     ? `${thrown.name}: ${thrown.message}`
     : `a value that is no error: ${show(thrown)}`;
 
-function mismatch(node: Expression, value: unknown, tolerance: Tolerance | undefined, path: string): string | undefined {
-  if (node.type === 'ArrayExpression') return mismatchedArray(node.elements as Expression[], value, tolerance, path);
-  if (node.type === 'ObjectExpression') return mismatchedObject(node.properties as Property[], value, tolerance, path);
+function mismatch(
+  node: Expression,
+  value: unknown,
+  tolerance: Tolerance | undefined,
+  path: string,
+): string | undefined {
+  if (node.type === 'ArrayExpression')
+    return mismatchedArray(node.elements as Expression[], value, tolerance, path);
+  if (node.type === 'ObjectExpression')
+    return mismatchedObject(node.properties as Property[], value, tolerance, path);
   const { text, wanted, numeral } = scalar(node);
   const at = path && `at ${path}: `;
   if (numeral && typeof value === 'number') {
@@ -122,20 +143,39 @@ function scalar(node: Expression): { text: string; wanted: unknown; numeral?: Nu
   }
   if (node.type === 'Identifier') {
     const wanted = NAMED.get(node.name);
-    return { text: node.name, wanted, numeral: typeof wanted === 'number' ? { value: wanted, halfUnit: 0 } : undefined };
+    return {
+      text: node.name,
+      wanted,
+      numeral: typeof wanted === 'number' ? { value: wanted, halfUnit: 0 } : undefined,
+    };
   }
   if (node.type !== 'Literal') throw new Error(`${node.type} is no scalar`);
   const text = node.raw ?? String(node.value);
-  return { text, wanted: node.value, numeral: typeof node.value === 'number' ? numeralOf(text, node.value) : undefined };
+  return {
+    text,
+    wanted: node.value,
+    numeral: typeof node.value === 'number' ? numeralOf(text, node.value) : undefined,
+  };
 }
 
 const numeralOf = (raw: string, value: number): Numeral =>
-  readDecimal(raw.replaceAll('_', '').replace(/^\./, '0.').replace(/\.(?=e|$)/i, '')) ?? { value, halfUnit: 0 };
+  readDecimal(
+    raw
+      .replaceAll('_', '')
+      .replace(/^\./, '0.')
+      .replace(/\.(?=e|$)/i, ''),
+  ) ?? { value, halfUnit: 0 };
 
 /** What was documented, what was computed, how far off, and which numeral would have been right. */
-export function describeMiss(written: string, computed: number, { value, halfUnit }: Numeral): string {
+export function describeMiss(
+  written: string,
+  computed: number,
+  { value, halfUnit }: Numeral,
+): string {
   const off = Math.abs(computed - value);
-  const distance = Number.isFinite(off) ? ` (off by ${off.toPrecision(2)}, allowed ${halfUnit.toPrecision(2)})` : '';
+  const distance = Number.isFinite(off)
+    ? ` (off by ${off.toPrecision(2)}, allowed ${halfUnit.toPrecision(2)})`
+    : '';
   return `documented ${written}, computed ${show(computed)}${distance}; ${rewrite(written, computed)} would be right`;
 }
 
@@ -151,7 +191,9 @@ function mismatchedArray(
   const values = Array.from(value as ArrayLike<unknown>);
   if (values.length !== wanted.length)
     return `${at}documented ${wanted.length} elements, computed ${values.length}: ${show(value)}`;
-  return firstDefined(wanted, (element, i) => mismatch(element, values[i], tolerance, `${path}[${i}]`));
+  return firstDefined(wanted, (element, i) =>
+    mismatch(element, values[i], tolerance, `${path}[${i}]`),
+  );
 }
 
 function mismatchedObject(
@@ -163,17 +205,29 @@ function mismatchedObject(
   const at = path && `at ${path}: `;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return `${at}documented an object, computed ${show(value)}`;
-  const names = wanted.map(({ key }) => (key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value)));
+  const names = wanted.map(({ key }) =>
+    key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value),
+  );
   const extra = Object.keys(value).find((key) => !names.includes(key));
-  if (extra !== undefined) return `${at}computed a property \`${extra}\` that is not documented: ${show(value)}`;
+  if (extra !== undefined)
+    return `${at}computed a property \`${extra}\` that is not documented: ${show(value)}`;
   const missing = names.find((name) => !Object.hasOwn(value, name));
-  if (missing !== undefined) return `${at}documented a property \`${missing}\` that is not there: ${show(value)}`;
+  if (missing !== undefined)
+    return `${at}documented a property \`${missing}\` that is not there: ${show(value)}`;
   return firstDefined(wanted, (property, i) =>
-    mismatch(property.value, (value as Record<string, unknown>)[names[i]!], tolerance, `${path}.${names[i]}`),
+    mismatch(
+      property.value,
+      (value as Record<string, unknown>)[names[i]!],
+      tolerance,
+      `${path}.${names[i]}`,
+    ),
   );
 }
 
-function firstDefined<T, R>(items: T[], find: (item: T, index: number) => R | undefined): R | undefined {
+function firstDefined<T, R>(
+  items: T[],
+  find: (item: T, index: number) => R | undefined,
+): R | undefined {
   for (const [index, item] of items.entries()) {
     const found = find(item, index);
     if (found !== undefined) return found;
@@ -187,9 +241,14 @@ export function show(value: unknown): string {
   if (typeof value === 'string') return bounded(JSON.stringify(value));
   if (typeof value === 'function') return `function ${value.name}`;
   if (typeof value !== 'object' || value === null) return String(value);
-  if (ArrayBuffer.isView(value) && !(value instanceof DataView)) return show(Array.from(value as unknown as ArrayLike<unknown>));
+  if (ArrayBuffer.isView(value) && !(value instanceof DataView))
+    return show(Array.from(value as unknown as ArrayLike<unknown>));
   if (Array.isArray(value)) return bounded(`[${value.map(show).join(', ')}]`);
-  return bounded(`{ ${Object.entries(value).map(([key, item]) => `${key}: ${show(item)}`).join(', ')} }`);
+  return bounded(
+    `{ ${Object.entries(value)
+      .map(([key, item]) => `${key}: ${show(item)}`)
+      .join(', ')} }`,
+  );
 }
 
 const bounded = (text: string): string => (text.length <= 400 ? text : `${text.slice(0, 399)}…`);

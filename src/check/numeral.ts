@@ -30,7 +30,8 @@ export function readDecimal(text: string): Numeral | undefined {
  */
 export function readNumeral(text: string): Numeral | undefined {
   const plain = text.trim().replace(/^[−–]/, '-');
-  if (/^[+-]?∞$/.test(plain)) return { value: plain.startsWith('-') ? -Infinity : Infinity, halfUnit: 0 };
+  if (/^[+-]?∞$/.test(plain))
+    return { value: plain.startsWith('-') ? -Infinity : Infinity, halfUnit: 0 };
   const ungrouped = /^[+-]?\d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?:\.\d+)?%?$/.test(plain)
     ? plain.replace(/[,\u00a0\u2009\u202f]/g, '')
     : plain;
@@ -54,5 +55,9 @@ export function rewrite(written: string, computed: number): string {
   const digits = mantissa?.[2]?.length ?? 0;
   if (!Number.isFinite(computed)) return String(computed);
   if (/e|×/i.test(written)) return computed.toExponential(digits);
-  return percent ? `${(computed * 100).toFixed(digits)}%` : digits === 0 ? String(computed) : computed.toFixed(digits);
+  return percent
+    ? `${(computed * 100).toFixed(digits)}%`
+    : digits === 0
+      ? String(computed)
+      : computed.toFixed(digits);
 }

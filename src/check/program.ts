@@ -32,20 +32,30 @@ export function compileProgram(source: string, fences: Fence[], expressions: str
   let code: string;
   let statements: Statement[];
   try {
-    code = transform(typescript, { transforms: ['typescript'], disableESTransforms: true, keepUnusedImports: true }).code;
-    statements = parse(code, { ecmaVersion: 'latest', sourceType: 'module', locations: true, onComment: comments })
-      .body as Statement[];
+    code = transform(typescript, {
+      transforms: ['typescript'],
+      disableESTransforms: true,
+      keepUnusedImports: true,
+    }).code;
+    statements = parse(code, {
+      ecmaVersion: 'latest',
+      sourceType: 'module',
+      locations: true,
+      onComment: comments,
+    }).body as Statement[];
   } catch (error) {
     program.problems.push(syntaxProblem(error));
     program.compiles = false;
     return program;
   }
   const output = new MagicString(code);
-  for (const statement of statements) rewriteStatement(statement, code, output, program);
+  for (const statement of statements) rewriteStatement(statement, output, program);
   const original = source.split('\n');
   for (const comment of comments) readCheck(comment, statements, code, original, output, program);
   refuseBareFences(fences, program);
-  const thunks = expressions.map((expression, i) => `;__page.expression(${i}, () => (${expression}\n));`);
+  const thunks = expressions.map(
+    (expression, i) => `;__page.expression(${i}, () => (${expression}\n));`,
+  );
   program.body = `${output.toString()}\n${thunks.join('\n')}`;
   return program;
 }
@@ -70,9 +80,17 @@ function syntaxProblem(error: unknown): Problem {
   return { line, column: (loc?.column ?? 0) + 1, message: `syntax error: ${reason}` };
 }
 
-type Located<T> = T & { start: number; end: number; loc?: { start: { line: number; column: number } } | null };
+type Located<T> = T & {
+  start: number;
+  end: number;
+  loc?: { start: { line: number; column: number } } | null;
+};
 
-function rewriteStatement(node: Statement, code: string, output: MagicString, program: Program): void {
+function rewriteStatement(
+  node: Statement,
+  output: MagicString,
+  program: Program,
+): void {
   const statement = node as Located<{ type: string }> & Record<string, unknown>;
   const { line, column } = node.loc!.start;
   const place = { line, column: column + 1 };
@@ -83,7 +101,10 @@ function rewriteStatement(node: Statement, code: string, output: MagicString, pr
     program.compiles = false;
   } else {
     if (statement.type === 'VariableDeclaration' && statement.kind !== 'const')
-      program.problems.push({ ...place, message: `\`${statement.kind}\` at page level: declare with \`const\`` });
+      program.problems.push({
+        ...place,
+        message: `\`${statement.kind}\` at page level: declare with \`const\``,
+      });
     output.prependLeft(statement.start, `__page.at(${line});`);
   }
 }
@@ -91,14 +112,20 @@ function rewriteStatement(node: Statement, code: string, output: MagicString, pr
 function importAsConst(node: Statement, { line }: Place): string {
   const { source, specifiers } = node as unknown as {
     source: { value: string };
-    specifiers: { type: string; local: { name: string }; imported?: { name?: string; value?: string } }[];
+    specifiers: {
+      type: string;
+      local: { name: string };
+      imported?: { name?: string; value?: string };
+    }[];
   };
   const call = `__page.at(${line});${specifiers.length > 0 ? 'const ' : ''}`;
   const module = `__page.import(${JSON.stringify(source.value)})`;
   const namespace = specifiers.find(({ type }) => type === 'ImportNamespaceSpecifier');
   if (namespace) return `${call}${namespace.local.name} = ${module};`;
   if (specifiers.length === 0) return `${call}${module};`;
-  const names = specifiers.map(({ imported, local }) => `${imported?.name ?? 'default'}: ${local.name}`);
+  const names = specifiers.map(
+    ({ imported, local }) => `${imported?.name ?? 'default'}: ${local.name}`,
+  );
   return `${call}{ ${names.join(', ')} } = ${module};`;
 }
 
@@ -120,7 +147,9 @@ function readCheck(
   const fail = (message: string) => program.problems.push({ line, column, message });
   const subject = statement && subjectOf(statement);
   if (!statement || !subject) {
-    fail('`// =>` must follow a complete statement on its line: an expression, or a `const` with one name');
+    fail(
+      '`// =>` must follow a complete statement on its line: an expression, or a `const` with one name',
+    );
     return;
   }
   try {
@@ -139,9 +168,12 @@ function readCheck(
 }
 
 /** What a check looks at: the expression of a statement, or the one name that a `const` declares. */
-function subjectOf(statement: Statement): { start: number; end: number; name?: string } | undefined {
+function subjectOf(
+  statement: Statement,
+): { start: number; end: number; name?: string } | undefined {
   if (statement.type === 'ExpressionStatement') return statement.expression;
-  if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1) return undefined;
+  if (statement.type !== 'VariableDeclaration' || statement.declarations.length !== 1)
+    return undefined;
   const { id } = statement.declarations[0]!;
   return id.type === 'Identifier' ? id : undefined;
 }
@@ -151,6 +183,10 @@ function refuseBareFences(fences: Fence[], { checks, problems }: Program): void 
     if (hidden) continue;
     const holds = (item: Place) => item.line > line && item.line < lastLine;
     if (!checks.some(holds) && !problems.some(holds))
-      problems.push({ line, column, message: 'this test fence asserts nothing: add `// =>` behind a statement' });
+      problems.push({
+        line,
+        column,
+        message: 'this test fence asserts nothing: add `// =>` behind a statement',
+      });
   }
 }

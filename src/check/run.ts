@@ -13,7 +13,11 @@ export interface Run {
 }
 
 /** Runs a program in strict mode. `scope` names extra values that the page sees unless it declares the name itself. */
-export function runProgram({ body }: Program, library: Library, scope: Record<string, unknown> = {}): Run {
+export function runProgram(
+  { body }: Program,
+  library: Library,
+  scope: Record<string, unknown> = {},
+): Run {
   const run: Run = { checks: [], expressions: [] };
   let line = 0;
   const page = {
@@ -49,5 +53,7 @@ function outcomeOf(evaluate: () => unknown): Outcome {
 function imported(library: Library, specifier: string): object {
   const module = library[specifier];
   if (module) return module;
-  throw new Error(`there is no module '${specifier}': a page may import ${Object.keys(library).join(', ')}`);
+  throw new Error(
+    `there is no module '${specifier}': a page may import ${Object.keys(library).join(', ')}`,
+  );
 }

@@ -10,7 +10,8 @@ export interface Extent {
 export type Sampler = (extent: Extent) => fc.Arbitrary<unknown>;
 
 const between = (min: number, max: number) => fc.double({ min, max, noNaN: true });
-const weights = (length: number) => fc.array(between(0.01, 1), { minLength: length, maxLength: length });
+const weights = (length: number) =>
+  fc.array(between(0.01, 1), { minLength: length, maxLength: length });
 const share = (vector: number[]): number[] => {
   const total = vector.reduce((sum, weight) => sum + weight, 0);
   return vector.map((weight) => weight / total);
@@ -23,11 +24,14 @@ const distribution: Sampler = ({ columns }) => weights(columns).map(share);
 const joint: Sampler = ({ rows, columns }) =>
   weights(rows * columns).map((table) => {
     const cells = share(table);
-    return Array.from({ length: rows }, (_, row) => cells.slice(row * columns, (row + 1) * columns));
+    return Array.from({ length: rows }, (_, row) =>
+      cells.slice(row * columns, (row + 1) * columns),
+    );
   });
 
 /** A vector of real numbers, such as logits. */
-const vector: Sampler = ({ columns }) => fc.array(between(-5, 5), { minLength: columns, maxLength: columns });
+const vector: Sampler = ({ columns }) =>
+  fc.array(between(-5, 5), { minLength: columns, maxLength: columns });
 
 const probability: Sampler = () => between(0.001, 0.999);
 const positive: Sampler = () => between(0.01, 10);
@@ -37,15 +41,28 @@ const real: Sampler = () => between(-5, 5);
 const index: Sampler = ({ columns }) => fc.integer({ min: 1, max: columns });
 
 /** The names that an equation's `given` may use. */
-export const samplers: Record<string, Sampler> = { distribution, joint, vector, probability, positive, real, index };
+export const samplers: Record<string, Sampler> = {
+  distribution,
+  joint,
+  vector,
+  probability,
+  positive,
+  real,
+  index,
+};
 
 const POINTS = 200;
 
 /** Points at which an equation is checked: the same ones in every run. */
 export function samplePoints(given: Record<string, Sampler>): Record<string, unknown>[] {
-  const extent = fc.record({ rows: fc.integer({ min: 2, max: 4 }), columns: fc.integer({ min: 2, max: 5 }) });
+  const extent = fc.record({
+    rows: fc.integer({ min: 2, max: 4 }),
+    columns: fc.integer({ min: 2, max: 5 }),
+  });
   const point = extent.chain((size) =>
-    fc.record(Object.fromEntries(Object.entries(given).map(([name, sampler]) => [name, sampler(size)]))),
+    fc.record(
+      Object.fromEntries(Object.entries(given).map(([name, sampler]) => [name, sampler(size)])),
+    ),
   );
   return fc.sample(point, { seed: 1948, numRuns: POINTS }) as Record<string, unknown>[];
 }

@@ -1,6 +1,6 @@
 import type { Expression } from 'estree';
 import type { Nodes, Root } from 'mdast';
-import type { InlineMath, Math as DisplayMath } from 'mdast-util-math';
+import type { Math as DisplayMath, InlineMath } from 'mdast-util-math';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import remarkFrontmatter from 'remark-frontmatter';
 import remarkGfm from 'remark-gfm';
@@ -28,10 +28,13 @@ export const parseMdx = (source: string): Root => parser.parse(source);
 export const isElement = (node: Nodes): node is Element =>
   node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 
-export const isMath = (node: Nodes): node is MathNode => node.type === 'math' || node.type === 'inlineMath';
+export const isMath = (node: Nodes): node is MathNode =>
+  node.type === 'math' || node.type === 'inlineMath';
 
 const attribute = (element: Element, name: string): MdxJsxAttribute | undefined =>
-  element.attributes.find((item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name);
+  element.attributes.find(
+    (item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name,
+  );
 
 /** The text of `name="text"`. */
 export function attributeText(element: Element, name: string): string | undefined {

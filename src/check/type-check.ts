@@ -20,9 +20,14 @@ interface Unit {
 export function checkTypes(chapters: Chapter[], tsconfig: string): Problem[][] {
   const units = new Map<string, Unit>();
   for (const chapter of chapters) {
-    for (const [name, unit] of unitsOf(chapter)) units.set(resolve(`${chapter.path}.${name}.ts`), unit);
+    for (const [name, unit] of unitsOf(chapter))
+      units.set(resolve(`${chapter.path}.${name}.ts`), unit);
   }
-  const program = ts.createProgram([...units.keys()], compilerOptions(tsconfig), overlay(units, tsconfig));
+  const program = ts.createProgram(
+    [...units.keys()],
+    compilerOptions(tsconfig),
+    overlay(units, tsconfig),
+  );
   const found = new Map<Chapter, Problem[]>(chapters.map((chapter) => [chapter, []]));
   for (const [path, unit] of units) {
     const file = program.getSourceFile(path)!;
@@ -37,15 +42,22 @@ function* unitsOf(chapter: Chapter): Generator<[string, Unit]> {
   const { source, fences, nums } = chapter;
   const runnable = fences.filter(({ typeErrors }) => !typeErrors);
   const shared = runnable.filter(({ isolated }) => !isolated);
-  const page = nums.reduce((text, { expression }) => placeExpression(text, source, expression.tree), keepRanges(source, shared));
+  const page = nums.reduce(
+    (text, { expression }) => placeExpression(text, source, expression.tree),
+    keepRanges(source, shared),
+  );
   yield ['page', { chapter, text: asModule(page) }];
   for (const fence of runnable) {
-    if (fence.isolated) yield [`line${fence.line}`, { chapter, text: asModule(keepRanges(source, [fence])) }];
+    if (fence.isolated)
+      yield [`line${fence.line}`, { chapter, text: asModule(keepRanges(source, [fence])) }];
   }
   for (const fence of fences) {
     if (!fence.typeErrors) continue;
     const before = fence.isolated ? [] : shared.filter(({ start }) => start < fence.start);
-    yield [`line${fence.line}`, { chapter, mustFail: fence, text: asModule(keepRanges(source, [...before, fence])) }];
+    yield [
+      `line${fence.line}`,
+      { chapter, mustFail: fence, text: asModule(keepRanges(source, [...before, fence])) },
+    ];
   }
 }
 
@@ -54,14 +66,28 @@ const asModule = (text: string): string => `${text}\nexport {};`;
 const OPENING = ';()=>(';
 
 /** Puts an expression where it stands in the file, as the body of a function, so that it sees the whole page. */
-function placeExpression(text: string, source: string, { start, end }: { start: number; end: number }): string {
-  return text.slice(0, start - OPENING.length) + OPENING + source.slice(start, end) + text.slice(end).replace(/^ /, ')');
+function placeExpression(
+  text: string,
+  source: string,
+  { start, end }: { start: number; end: number },
+): string {
+  return (
+    text.slice(0, start - OPENING.length) +
+    OPENING +
+    source.slice(start, end) +
+    text.slice(end).replace(/^ /, ')')
+  );
 }
 
 function compilerOptions(tsconfig: string): ts.CompilerOptions {
   const { config, error } = ts.readConfigFile(tsconfig, ts.sys.readFile);
-  if (error) throw new Error(`${tsconfig}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`);
-  const { options } = ts.parseJsonConfigFileContent({ ...config, files: [], include: [] }, ts.sys, dirname(tsconfig));
+  if (error)
+    throw new Error(`${tsconfig}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`);
+  const { options } = ts.parseJsonConfigFileContent(
+    { ...config, files: [], include: [] },
+    ts.sys,
+    dirname(tsconfig),
+  );
   return { ...options, types: [] };
 }
 
@@ -76,14 +102,25 @@ function overlay(units: Map<string, Unit>, tsconfig: string): ts.CompilerHost {
 function judge({ chapter, mustFail }: Unit, diagnostics: readonly ts.Diagnostic[]): Problem[] {
   const place = placeFinder(chapter.source);
   if (!mustFail) return diagnostics.map((diagnostic) => typeProblem(diagnostic, place));
-  const raised = diagnostics.filter(({ start = 0 }) => start >= mustFail.start && start <= mustFail.end);
-  const missing = mustFail.typeErrors!.filter((code) => !raised.some((diagnostic) => diagnostic.code === code));
+  const raised = diagnostics.filter(
+    ({ start = 0 }) => start >= mustFail.start && start <= mustFail.end,
+  );
+  const missing = mustFail.typeErrors!.filter(
+    (code) => !raised.some((diagnostic) => diagnostic.code === code),
+  );
   const seen = raised.map(({ code }) => `TS${code}`).join(', ') || 'no error';
   const { line, column } = mustFail;
-  return missing.map((code) => ({ line, column, message: `must fail with TS${code}, but TypeScript reports ${seen}` }));
+  return missing.map((code) => ({
+    line,
+    column,
+    message: `must fail with TS${code}, but TypeScript reports ${seen}`,
+  }));
 }
 
 const typeProblem = (
   { start = 0, code, messageText }: ts.Diagnostic,
   place: (offset: number) => Place,
-): Problem => ({ ...place(start), message: `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}` });
+): Problem => ({
+  ...place(start),
+  message: `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
+});

@@ -1,5 +1,11 @@
 import { Sum } from './sum.ts';
-import { type Argument, rangeError, requireSameLength, requireVector, requireWeight } from './validate.ts';
+import {
+  type Argument,
+  rangeError,
+  requireSameLength,
+  requireVector,
+  requireWeight,
+} from './validate.ts';
 
 /** How far from 1 the sum of a distribution may be; rounding stays below it, a forgotten normalisation does not. */
 export const SUM_TOLERANCE = 1e-9;
@@ -26,7 +32,8 @@ export function divisorOf(argument: Argument, p: unknown, normalize: boolean | u
 
 function divisorFor(argument: Argument, sum: number, normalize: boolean | undefined): number {
   if (normalize) {
-    if (!(sum > 0 && sum < Infinity)) throw rangeError(argument, '', 'have a positive finite sum to be normalized', sum);
+    if (!(sum > 0 && sum < Infinity))
+      throw rangeError(argument, '', 'have a positive finite sum to be normalized', sum);
     return sum;
   }
   if (!(Math.abs(sum - 1) <= SUM_TOLERANCE))
@@ -35,7 +42,11 @@ function divisorFor(argument: Argument, sum: number, normalize: boolean | undefi
 }
 
 /** A vector that has been checked, divided by its sum where asked. The caller's own vector where nothing changes. */
-export function asDistribution(argument: Argument, p: unknown, normalize: boolean | undefined): ArrayLike<number> {
+export function asDistribution(
+  argument: Argument,
+  p: unknown,
+  normalize: boolean | undefined,
+): ArrayLike<number> {
   const divisor = divisorOf(argument, p, normalize);
   const vector = p as ArrayLike<number>;
   return divisor === 1 ? vector : Float64Array.from(vector, (weight) => weight / divisor);
@@ -51,7 +62,10 @@ export function asDistributions(
   requireVector({ caller, name: 'p' }, p);
   requireVector({ caller, name: 'q' }, q);
   requireSameLength(caller, 'p', p, 'q', q);
-  return [asDistribution({ caller, name: 'p' }, p, normalize), asDistribution({ caller, name: 'q' }, q, normalize)];
+  return [
+    asDistribution({ caller, name: 'p' }, p, normalize),
+    asDistribution({ caller, name: 'q' }, q, normalize),
+  ];
 }
 
 /** A joint distribution, row by row, with its two marginals. */
@@ -64,7 +78,11 @@ export interface JointTable {
 }
 
 /** Checks a joint table: rows of one length, finite, non-negative, sum 1 over all cells unless `normalize`. */
-export function asJointTable(argument: Argument, pxy: unknown, normalize: boolean | undefined): JointTable {
+export function asJointTable(
+  argument: Argument,
+  pxy: unknown,
+  normalize: boolean | undefined,
+): JointTable {
   requireVector(argument, pxy);
   const rows = pxy as unknown as ArrayLike<ArrayLike<number>>;
   requireVector({ ...argument, name: `${argument.name}[0]` }, rows[0]);
@@ -74,7 +92,13 @@ export function asJointTable(argument: Argument, pxy: unknown, normalize: boolea
   for (let x = 0; x < rows.length; x++) {
     const row = rows[x];
     requireVector({ ...argument, name: `${argument.name}[${x}]` }, row);
-    requireSameLength(argument.caller, `${argument.name}[0]`, rows[0], `${argument.name}[${x}]`, row);
+    requireSameLength(
+      argument.caller,
+      `${argument.name}[0]`,
+      rows[0],
+      `${argument.name}[${x}]`,
+      row,
+    );
     for (let y = 0; y < columns; y++) {
       const cell = row[y];
       requireWeight(argument, cell, `[${x}][${y}]`);
@@ -87,7 +111,10 @@ export function asJointTable(argument: Argument, pxy: unknown, normalize: boolea
   return { columns, cells, ...marginals(cells, columns) };
 }
 
-function marginals(cells: Float64Array, columns: number): { rowSums: Float64Array; columnSums: Float64Array } {
+function marginals(
+  cells: Float64Array,
+  columns: number,
+): { rowSums: Float64Array; columnSums: Float64Array } {
   const rowSums = Array.from({ length: cells.length / columns }, () => new Sum());
   const columnSums = Array.from({ length: columns }, () => new Sum());
   for (const [i, cell] of cells.entries()) {

@@ -37,7 +37,11 @@ export function elementwise(caller: string, f: (x: number) => number): Elementwi
 }
 
 /** Refuses an `out` that cannot hold the result. */
-export function requireOut<Out extends WritableVector>(caller: string, out: Out, length: number): Out {
+export function requireOut<Out extends WritableVector>(
+  caller: string,
+  out: Out,
+  length: number,
+): Out {
   const argument = { caller, name: 'out' };
   if (!isVector(out)) throw typeError(argument, '', 'be a vector', out);
   if (out.length !== length) throw rangeError(argument, '', `have length ${length}`, out.length);

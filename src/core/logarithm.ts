@@ -26,5 +26,6 @@ export function natsPerUnit(caller: string, base: number | undefined): number {
 function requireBase(caller: string, base: unknown): asserts base is number {
   const argument = { caller, name: 'base' };
   requireNumber(argument, base);
-  if (!(base > 0 && base < Infinity) || base === 1) throw rangeError(argument, '', 'be positive, finite and not 1', base);
+  if (!(base > 0 && base < Infinity) || base === 1)
+    throw rangeError(argument, '', 'be positive, finite and not 1', base);
 }

@@ -1,5 +1,12 @@
 import { requireOut, type WritableVector } from './elementwise.ts';
-import { type Argument, isVector, rangeError, requireNumber, requireSameLength, requireVector } from './validate.ts';
+import {
+  type Argument,
+  isVector,
+  rangeError,
+  requireNumber,
+  requireSameLength,
+  requireVector,
+} from './validate.ts';
 
 /** How a flat vector is cut into rows. */
 export interface ClassesOption {
@@ -27,7 +34,12 @@ export function asBatch(argument: Argument, z: unknown, classes: number | undefi
   for (let i = 0; i < z.length; i++) requireNumber(argument, z[i], `[${i}]`);
   if (classes === undefined) return { flat: z, classes: z.length, rows: 1, form: 'vector' };
   if (!Number.isInteger(classes) || classes < 1 || z.length % classes !== 0)
-    throw rangeError({ ...argument, name: 'classes' }, '', `be a whole number that divides the length ${z.length}`, classes);
+    throw rangeError(
+      { ...argument, name: 'classes' },
+      '',
+      `be a whole number that divides the length ${z.length}`,
+      classes,
+    );
   return { flat: z, classes, rows: z.length / classes, form: 'flat' };
 }
 
@@ -54,8 +66,11 @@ export function mapRows(
   write: (flat: ArrayLike<number>, start: number, end: number, result: WritableVector) => void,
   out?: WritableVector,
 ): WritableVector | Float64Array[] {
-  const result = out && form !== 'nested' ? requireOut(caller, out, flat.length) : new Float64Array(flat.length);
+  const result =
+    out && form !== 'nested' ? requireOut(caller, out, flat.length) : new Float64Array(flat.length);
   for (let r = 0; r < rows; r++) write(flat, r * classes, (r + 1) * classes, result);
   if (form !== 'nested') return result;
-  return Array.from({ length: rows }, (_, r) => (result as Float64Array).slice(r * classes, (r + 1) * classes));
+  return Array.from({ length: rows }, (_, r) =>
+    (result as Float64Array).slice(r * classes, (r + 1) * classes),
+  );
 }

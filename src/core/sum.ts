@@ -5,7 +5,10 @@ export class Sum {
 
   add(term: number): void {
     const total = this.#total + term;
-    this.#lost += Math.abs(this.#total) >= Math.abs(term) ? this.#total - total + term : term - total + this.#total;
+    this.#lost +=
+      Math.abs(this.#total) >= Math.abs(term)
+        ? this.#total - total + term
+        : term - total + this.#total;
     this.#total = total;
   }
 

@@ -1,8 +1,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { checkChapter } from '../../src/check/check-chapter.ts';
 import { readChapter } from '../../src/check/chapter.ts';
+import { checkChapter } from '../../src/check/check-chapter.ts';
 import { checkTypes } from '../../src/check/type-check.ts';
 import { book, tsconfig } from '../../src/site/book.ts';
 
@@ -21,7 +21,9 @@ const named = chapters.map((chapter, i) => ({
 
 function failuresOf(chapter: (typeof chapters)[number], typeProblems: (typeof types)[number]) {
   const { verdicts, problems } = checkChapter(chapter, book);
-  const wrong = verdicts.filter(({ wrong }) => wrong).map((verdict) => ({ ...verdict, message: verdict.wrong! }));
+  const wrong = verdicts
+    .filter(({ wrong }) => wrong)
+    .map((verdict) => ({ ...verdict, message: verdict.wrong! }));
   return [...problems, ...typeProblems, ...wrong].map(({ line, column, message }) => ({
     place: `${line}:${column}`,
     message,
@@ -29,17 +31,26 @@ function failuresOf(chapter: (typeof chapters)[number], typeProblems: (typeof ty
 }
 
 describe('a chapter that must fail does, there and for that reason, and for no other', () => {
-  test.each(named.filter(({ name }) => name.startsWith('wrong/')))('$name', ({ failures, expected }) => {
-    expect(expected).not.toEqual([]);
-    for (const { place, message } of expected) {
-      const here = failures.filter((failure) => failure.place === place);
-      expect(here.some((failure) => failure.message.includes(message)), `${place} ${message}\nbut: ${JSON.stringify(failures, null, 1)}`).toBe(true);
-    }
-    const unexpected = failures.filter(
-      (failure) => !expected.some(({ place, message }) => failure.place === place && failure.message.includes(message)),
-    );
-    expect(unexpected).toEqual([]);
-  });
+  test.each(named.filter(({ name }) => name.startsWith('wrong/')))(
+    '$name',
+    ({ failures, expected }) => {
+      expect(expected).not.toEqual([]);
+      for (const { place, message } of expected) {
+        const here = failures.filter((failure) => failure.place === place);
+        expect(
+          here.some((failure) => failure.message.includes(message)),
+          `${place} ${message}\nbut: ${JSON.stringify(failures, null, 1)}`,
+        ).toBe(true);
+      }
+      const unexpected = failures.filter(
+        (failure) =>
+          !expected.some(
+            ({ place, message }) => failure.place === place && failure.message.includes(message),
+          ),
+      );
+      expect(unexpected).toEqual([]);
+    },
+  );
 });
 
 test.each(named.filter(({ name }) => name.startsWith('right/')))('$name holds', ({ failures }) => {

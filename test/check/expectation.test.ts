@@ -50,7 +50,11 @@ describe('what holds', () => {
 
 describe('what does not hold', () => {
   test.each<[string, unknown, string]>([
-    ['1.0398', 1.03972077, 'documented 1.0398, computed 1.03972077 (off by 0.000079, allowed 0.000050); 1.0397 would be right'],
+    [
+      '1.0398',
+      1.03972077,
+      'documented 1.0398, computed 1.03972077 (off by 0.000079, allowed 0.000050); 1.0397 would be right',
+    ],
     ['1', 1.0000001, 'documented 1, computed 1.0000001'],
     ['0', -0, 'computed -0'],
     ['-0', 0, 'documented -0, computed 0'],
@@ -73,7 +77,11 @@ describe('what does not hold', () => {
   });
 
   test.each([
-    ['throws TypeError', new RangeError('no'), 'documented to throw TypeError, but threw RangeError: no'],
+    [
+      'throws TypeError',
+      new RangeError('no'),
+      'documented to throw TypeError, but threw RangeError: no',
+    ],
     ['throws RangeError: same', new RangeError('no'), 'the message does not contain `same`'],
     ['throws RangeError', 'a string', 'a value that is no error'],
     ['1', new RangeError('no'), 'threw RangeError: no'],

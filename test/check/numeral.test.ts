@@ -21,9 +21,12 @@ describe('readNumeral', () => {
     expect(numeral.halfUnit).toBeCloseTo(halfUnit, 15);
   });
 
-  test.each(['', 'three', '1,14', '1.2.3', '0.5 nat', '１２', '1/2', '≈ 3'])('%j is no numeral', (text) => {
-    expect(readNumeral(text)).toBeUndefined();
-  });
+  test.each(['', 'three', '1,14', '1.2.3', '0.5 nat', '１２', '1/2', '≈ 3'])(
+    '%j is no numeral',
+    (text) => {
+      expect(readNumeral(text)).toBeUndefined();
+    },
+  );
 });
 
 describe('agrees', () => {

@@ -16,17 +16,18 @@ const SUBNORMAL = 5e-324;
 const SMALLEST_NORMAL = 2 ** -1022;
 const LARGEST = Number.MAX_VALUE;
 const UNITS = [undefined, { base: 2 }, { base: 10 }, { base: 3 }];
-const SIZES = [2, 3, 4, 5, 10, 27, 100];
+const SIZES = [2, 3, 5, 10, 40];
 
-/** Powers of two from a few units in the last place of one down to nothing. */
+/** From what one can still see beside 1 down to the smallest double. */
 const SMALL = [2 ** -20, 2 ** -40, 2 ** -53, 1e-18, 1e-100, 1e-300, SMALLEST_NORMAL, 1e-315, SUBNORMAL];
+
+const beside = (small) => [1 - small, small];
 
 const counts = (n, top) => times(n, () => Math.floor(top * random()) + 1);
 
 /** Every case of the information functions, in a fixed order. */
 export function informationCases() {
   const cases = [];
-  /** Adds a case; without options when there are none. */
   const add = (kind, key, args, options) => cases.push({ function: key, kind, args, options });
 
   probabilities(add);
@@ -53,6 +54,7 @@ function probabilities(add) {
     }
   }
   for (const base of [1.5, 16, 1e300, 1 + 2 ** -30]) add('huge', 'informationContent', [0.3], { base });
+  add('huge', 'informationContent', [[1e15, 1, 3]], { normalize: true });
   add('degenerate', 'informationContent', [0]);
   add('degenerate', 'informationContent', [1]);
   for (const p of [0, 0.5, 1]) add('degenerate', 'binaryEntropy', [p], { base: 2 });
@@ -71,8 +73,8 @@ function vectors(add) {
       add('ordinary', name, [counts(n, 50)], { normalize: true });
       add('ordinary', name, [times(n, () => uniform(0.1, 9))], { normalize: true });
     }
-    for (const small of SMALL) add('tiny', name, [[1, small]]);
-    for (const small of SMALL) add('tiny', name, [[0.5, small, 0.5, small]]);
+    for (const small of SMALL) add('tiny', name, [beside(small)]);
+    for (const small of SMALL) add('tiny', name, [[0.5 - small, small, 0.5 - small, small]]);
     for (const k of [10, 60, 1000, 1070]) add('tiny', name, [halving(k)]);
     for (const k of [10, 30, 50, 53]) add('near-equal', name, [[1 - 2 ** -k, 2 ** -k]]);
     for (const k of [4, 10, 20, 25]) add('near-equal', name, [[0.5 + 2 ** -k, 0.5 - 2 ** -k]]);
@@ -107,17 +109,18 @@ function pairs(add) {
     add('degenerate', name, [[1, 0], [0, 1]]);
     add('degenerate', name, [[1], [1]]);
     for (const small of SMALL) {
-      add('tiny', name, [[0.5, 0.5], [1, small]]);
-      add('tiny', name, [[1, small], [0.5, 0.5]]);
+      add('tiny', name, [[0.5, 0.5], beside(small)]);
+      add('tiny', name, [beside(small), [0.5, 0.5]]);
     }
-    add('tiny', name, [halving(1070), halving(1070).reverse()]);
+    add('tiny', name, [halving(200), halving(200).reverse()]);
     add('huge', name, [[1e300, 3e300], [2e300, 1e300]], { normalize: true });
+    add('huge', name, [[1, 0, 0], [1e15, 1, 3]], { normalize: true });
     add('near-equal', name, [[1000001, 999999], [1000000, 1000000]], { normalize: true });
     add('near-equal', name, [[1001, 999, 1500], [2000, 2000, 3000]], { normalize: true });
   }
   for (const name of ['klDivergence', 'jsDivergence', 'jsDistance']) {
-    for (const small of SMALL) add('tiny', name, [[1, small], [1, small / 4]]);
-    for (const small of SMALL) add('tiny', name, [[1, small], [1, 3 * small]]);
+    for (const small of SMALL) add('tiny', name, [beside(small), beside(small / 4)]);
+    for (const small of SMALL) add('tiny', name, [beside(small), beside(3 * small)]);
   }
   for (const weights of [[0.25, 0.75], [0.9, 0.1], [0.3, 0.7]]) {
     for (const n of SIZES) {
@@ -182,8 +185,8 @@ function tables(add) {
         put('ordinary', joint(rows, columns, (n) => counts(n, 30)), { normalize: true });
       }
       for (const small of SMALL) {
-        put('tiny', [[0.5, small], [small, 0.5]]);
-        put('tiny', [[1, 0], [0, small]]);
+        put('tiny', [[0.5 - small, small], [small, 0.5 - small]]);
+        put('tiny', [[1 - small, 0], [0, small]]);
       }
       for (const step of [2 ** -10, 2 ** -20, 2 ** -30, 2 ** -45]) put('near-equal', nearlyIndependent(step));
       put('near-equal', [[1001, 999], [2000, 2000]], { normalize: true });

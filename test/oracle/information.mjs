@@ -40,13 +40,17 @@ function table(pxy, options) {
   };
 }
 
-/** Evaluates with digits for the whole range of the doubles, so that 1 + 1e-300 is not 1. */
-const wide = (doubles, evaluate) => withDigits(decades(doubles), evaluate);
+/** Evaluates with digits for all of the doubles' range, so that 1 + 1e-300 is not 1. What is left of terms that cancel is 0. */
+const wide = (doubles, evaluate) =>
+  withDigits(decades(doubles), () => {
+    const value = evaluate();
+    return value.abs().lt(`1e-${Decimal.precision - 20}`) ? zero : value;
+  });
 
 export const information = {
   informationContent(p, options = {}) {
-    const content = (x) => inBase(exact(x).ln().neg(), options);
-    return Array.isArray(p) ? p.map(content) : content(p);
+    const content = (x) => inBase(x.ln().neg(), options);
+    return Array.isArray(p) ? weights(p, options).map(content) : content(exact(p));
   },
   entropy: (p, options = {}) => inBase(entropyOf(weights(p, options)), options),
   binaryEntropy: (p, options = {}) =>

@@ -10,7 +10,11 @@ export function random() {
   return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
 }
 
-export const uniform = (low, high) => low + (high - low) * random();
+/** Uniform between two numbers, whose difference may be beyond the doubles. */
+export function uniform(low, high) {
+  const share = random();
+  return low * (1 - share) + high * share;
+}
 
 export const times = (n, make) => Array.from({ length: n }, (_, i) => make(i));
 

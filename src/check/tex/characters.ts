@@ -19,7 +19,8 @@ const GREEK = [
 const SPELLINGS: [Character, string][] = [
   [{ kind: 'operator', key: '+' }, '+'],
   [{ kind: 'operator', key: '-' }, '- −'],
-  [{ kind: 'operator', key: '\\cdot' }, '\\cdot · ⋅ * ∗ \\ast'],
+  [{ kind: 'operator', key: '\\cdot' }, '\\cdot · ⋅'],
+  [{ kind: 'operator', key: '*' }, '* ∗ \\ast'],
   [{ kind: 'operator', key: '\\times' }, '\\times ×'],
   [{ kind: 'operator', key: '/' }, '/'],
   [{ kind: 'operator', key: '\\div' }, '\\div ÷'],

@@ -63,7 +63,8 @@ function unrounded(sides: Evaluated[], relations: Relation[], i: number): Evalua
       const numeral = writtenNumeral(element);
       return numeral && halfUnitOf(numeral, relations[i]!) !== undefined;
     });
-    if (!isRounded) return side;
+    // It is in the unit that it was rounded in: `\ln 2 = 0.69\text{ nat} = 1\text{ bit}`.
+    if (!isRounded) return { ...side, unit: side.unit ?? sides[i]!.unit };
     if (at > 0 && !isEquality(relations[at - 1]!)) break;
   }
   return sides[i]!;
@@ -147,8 +148,8 @@ function compareNumbers(
 
 function toleranceOf(left: Comparand, relation: Relation, right: Comparand): number {
   const written = [left, right].filter(({ numeral }) => numeral);
-  if (!isEquality(relation) || written.length === 0)
-    return roundingOf(relation, left.value, right.value);
+  const rounds = isEquality(relation) || relation === '\\ne';
+  if (!rounds || written.length === 0) return roundingOf(relation, left.value, right.value);
   const halfUnits = written.map(
     ({ numeral, inUnit }) => (halfUnitOf(numeral!, relation) ?? 0) * inUnit,
   );

@@ -167,12 +167,9 @@ class Evaluator {
   }: Extract<Expression, { kind: 'product' }>): Quantity {
     const [a, b] = [this.quantity(left), this.quantity(right)];
     if (typeof a === 'number' && typeof b === 'number') {
-      // The convention 0 · ln 0 = 0, and so 0 · ln(0/0) = 0, of every entropy.
-      if (
-        (a === 0 && isLogarithm(right) && !Number.isFinite(b)) ||
-        (b === 0 && isLogarithm(left) && !Number.isFinite(a))
-      )
-        return 0;
+      // The convention 0 · ln 0 = 0 of every entropy.
+      if (a === 0 && isLogarithm(right) && Math.abs(b) === Infinity) return 0;
+      if (b === 0 && isLogarithm(left) && Math.abs(a) === Infinity) return 0;
       return a * b;
     }
     if (typeof a === 'number') return scale(b, a);
@@ -360,6 +357,7 @@ function norm(value: Quantity, order: number): number {
 }
 
 function logarithm(base: number, x: number): number {
+  if (base <= 0 || base === 1) return Number.NaN;
   if (base === 2) return Math.log2(x);
   if (base === 10) return Math.log10(x);
   return Math.log(x) / Math.log(base);

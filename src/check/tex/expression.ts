@@ -10,7 +10,7 @@ export type Expression = { offset: number } & (
   | { kind: 'index'; name: string }
   | { kind: 'negative'; of: Expression }
   | { kind: 'sum'; left: Expression; right: Expression; minus: boolean }
-  | { kind: 'product'; left: Expression; right: Expression; sign: '' | '\\cdot' | '\\times' }
+  | { kind: 'product'; left: Expression; right: Expression; sign: '' | '\\cdot' | '\\times' | '*' }
   | { kind: 'quotient'; over: Expression; under: Expression }
   | { kind: 'power'; base: Expression; exponent: Expression }
   | { kind: 'function'; name: FunctionName; of: Expression }

@@ -2,7 +2,7 @@ import { TexError } from './tex-error.ts';
 import type { Token } from './token.ts';
 
 // Runs of digits, with the point and with the grouping of thousands that TeX writes as {,} or \, .
-const NUMERAL = /^(?:\d+|\d{1,3}(?:\{,\}\d{3})+|\d{1,3}(?:\\,\d{3})+)?(?:\.\d+)?$/;
+const NUMERAL = /^(?:0|[1-9]\d*|[1-9]\d{0,2}(?:\{,\}\d{3})+|[1-9]\d{0,2}(?:\\,\d{3})+)?(?:\.\d+)?$/;
 const GROUPING = /\{,\}|\\,/g;
 
 /** Joins the pieces of numerals, and `:` `=`; what is left of the pieces is a space or the full stop of a sentence. */

@@ -50,9 +50,6 @@ export function parseTree(tex: string, macros: Macros = {}): KatexNode[] {
     return parse(tex, { displayMode: true, strict: false, macros: { ...macros } });
   } catch (error) {
     if (!(error instanceof katex.ParseError)) throw error;
-    throw new TexError(
-      `KaTeX: ${error.message.replace(/^KaTeX parse error: /, '')}`,
-      error.position ?? 0,
-    );
+    throw new TexError(`KaTeX: ${error.rawMessage}`, error.position ?? 0);
   }
 }

@@ -125,13 +125,13 @@ export class ExpressionParser {
     return this.product();
   }
 
-  private product(): Expression {
+  private product(slashes = true): Expression {
     let left = this.factor();
     for (let afterSlash = false; ; ) {
       const { offset } = this;
-      const sign = (['\\cdot', '\\times'] as const).find((key) => this.take('operator', key));
+      const sign = (['\\cdot', '\\times', '*'] as const).find((key) => this.take('operator', key));
       if (sign) left = { kind: 'product', left, right: this.factor(), sign, offset };
-      else if (this.take('operator', '/') || this.take('operator', '\\div')) {
+      else if (slashes && (this.take('operator', '/') || this.take('operator', '\\div'))) {
         left = { kind: 'quotient', over: left, under: unclear(this.factor()), offset };
         afterSlash = true;
         continue;
@@ -231,6 +231,9 @@ export class ExpressionParser {
       return bound.isWhole ? this.tail(symbol) : this.applied(this.subscripted(symbol));
     }
     if (next?.kind !== 'letter' && next?.kind !== 'text') return undefined;
+    if (next.kind === 'text' && /\s/.test(next.text.trim())) {
+      throw new TexError(`"${next.text.trim()}" stands where a formula is expected`, offset);
+    }
     const constant = this.constant();
     if (constant) return this.tail(constant);
     const start = this.at++;
@@ -427,47 +430,51 @@ export class ExpressionParser {
       return this.extreme(operator, offset);
     }
     const to = above && this.inside(above.content).whole();
-    const names = indexNames(below);
-    const inner = [...names, ...this.indices];
-    const indices = this.inside(below.content, inner).limits(names, to, below.offset);
-    const body = this.underIndices(inner);
-    if (operator !== '\\sum' && this.next?.key === '/')
+    const { names, indices } = this.inside(below.content).limits(to, below.offset);
+    const body = this.underIndices([...names, ...this.indices], operator === '\\sum');
+    if (this.next?.key === '/' || this.next?.key === '\\div')
       throw new TexError(`where does ${operator} end? write parentheses`, this.offset);
     return { kind: 'big', operator, indices, body, offset };
   }
 
-  /** `i`, `x,y`, `i=1` or `k \ne j`, below a big operator. */
-  private limits(names: Name[], to: Expression | undefined, offset: number): Index[] {
-    const plain = names.map(({ name }, i) => ({
-      name,
-      offset: this.tokens[2 * i]!.offset,
-      limits: undefined,
-      condition: undefined,
-    }));
-    this.at = 2 * names.length - 1;
+  /** `i`, `x,y`, `i=1`, `i,j=1` or `k \ne j`, below a big operator. */
+  private limits(to: Expression | undefined, offset: number): { names: Name[]; indices: Index[] } {
+    const found = [this.indexName()];
+    while (this.take('separator', ',')) found.push(this.indexName());
+    const names = found.map(({ keys, name }) => ({ keys, name }));
+    const plain = found.map((index) => ({ ...index, limits: undefined, condition: undefined }));
     const relation = this.next;
     if (!relation) {
       if (to) throw new TexError('an upper limit without a lower one', offset);
-      return plain;
+      return { names, indices: plain };
     }
-    if (relation.kind !== 'relation') throw this.unexpected();
-    this.at++;
-    const outside = this.inside(this.tokens.slice(this.at), this.indices.slice(names.length));
-    const right = outside.whole();
-    if (relation.key !== '=') {
-      if (to) throw new TexError('an upper limit beside a condition', offset);
-      return [{ ...plain[0]!, condition: { relation: relation.key as Relation, right } }];
+    if (!this.take('relation')) throw this.unexpected();
+    const right = this.whole();
+    if (relation.key === '=') {
+      if (!to) throw new TexError('a lower limit without an upper one', offset);
+      return { names, indices: plain.map((index) => ({ ...index, limits: { from: right, to } })) };
     }
-    if (!to) throw new TexError('a lower limit without an upper one', offset);
-    return [{ ...plain[0]!, limits: { from: right, to } }];
+    if (to) throw new TexError('an upper limit beside a condition', offset);
+    if (found.length > 1) throw new TexError('a condition on more than one index', offset);
+    const condition = { relation: relation.key as Relation, right };
+    return { names, indices: plain.map((index) => ({ ...index, condition })) };
   }
 
-  private underIndices(indices: Name[]): Expression {
+  private indexName(): Name & { offset: number } {
+    const { offset, at } = this;
+    if (!this.take('letter'))
+      throw new TexError(`${texOf(this.tokens)} is no index to run over`, offset);
+    while (this.take('prime'));
+    const keys = this.tokens.slice(at, this.at).map(({ key }) => key);
+    return { name: keys.join(''), keys, offset };
+  }
+
+  private underIndices(indices: Name[], slashes: boolean): Expression {
     const outer = this.indices;
     this.indices = indices;
     const { offset } = this;
     const negative = this.take('operator', '-');
-    const product = this.product();
+    const product = this.product(slashes);
     this.indices = outer;
     return negative ? { kind: 'negative', of: product, offset } : product;
   }
@@ -531,17 +538,3 @@ export class ExpressionParser {
 /** `x(1-x)` as a divisor or as an argument without parentheses can be read in two ways, unless `x` is a function. */
 const unclear = (expression: Expression): Expression =>
   expression.kind === 'application' ? { ...expression, unclearAsProduct: true } : expression;
-
-function indexNames(below: Extract<Token, { kind: 'sub' | 'sup' | 'mark' }>): Name[] {
-  const names: Name[] = [];
-  for (let at = 0; ; at += 2) {
-    const token = below.content[at];
-    if (token?.kind !== 'letter')
-      throw new TexError(
-        `${texOf(below.content)} is no index of a sum`,
-        token?.offset ?? below.offset,
-      );
-    names.push({ name: token.key, keys: [token.key] });
-    if (below.content[at + 1]?.key !== ',') return names;
-  }
-}

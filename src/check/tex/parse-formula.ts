@@ -72,6 +72,9 @@ function keysOf(name: string, macros: Macros | undefined): Name['keys'] {
   }
 }
 
+// What stands between a side and the next relation without being a part of either.
+const TRAILING = /(?:\s|&|\\\\|\\[,;:! ]|\\q?quad(?![A-Za-z])|\\end\{[^}]*\})+$/;
+
 const WORD = /^[A-Za-z][A-Za-z-]*$/;
 const CONNECTIVE = /^(?:and|where|with)$/;
 
@@ -110,9 +113,7 @@ class FormulaParser extends ExpressionParser {
     const { offset } = this;
     const expression = this.sum();
     const unit = this.unit();
-    const source = this.tex
-      .slice(offset, this.offset)
-      .replace(/(?:\s|&|\\\\|\\[,;:! ]|\\q?quad)+$/, '');
+    const source = this.tex.slice(offset, this.offset).replace(TRAILING, '');
     this.remark();
     return { expression, unit, source, offset };
   }
@@ -138,13 +139,10 @@ class FormulaParser extends ExpressionParser {
     if (next?.kind !== 'text' || this.boundName()) return false;
     const before = this.tokens[this.at - 1];
     const after = this.tokens[this.at + 1];
-    const standsAlone = before?.kind === 'separator' && (!after || after.kind === 'separator');
-    if (
-      WORD.test(next.text) &&
-      !standsAlone &&
-      !(before?.kind === 'separator' && CONNECTIVE.test(next.text))
-    )
-      return false;
+    const starts = !before || before.kind === 'separator';
+    const ends = !after || after.kind === 'separator';
+    const isName = WORD.test(next.text) && !(before && starts && ends);
+    if (starts && !ends ? !CONNECTIVE.test(next.text.trim()) : isName) return false;
     if (/\p{N}/u.test(next.text))
       throw new TexError('a number inside \\text is not checked: write it outside', next.offset);
     this.at++;

@@ -11,8 +11,8 @@ export function readTokens(tex: string, macros?: Macros): Token[] {
 
 // What may stand before a node that KaTeX gives no place in the source.
 const BLANK =
-  /(?:[\s{}&~^_]|\\[,;:!> ]|\\\\|\\(?:q?quad|(?:display|text|script|scriptscript)style|allowbreak|nobreak)(?![A-Za-z])|\\hspace\{[^}]*\}|\\(?:text)?color\s*\{[^}]*\}|\\(?:begin|end)\{[^}]*\}(?:\{[lcr|]+\})?)*/y;
-const COMMAND = /\\[A-Za-z]+\*?|\\?[\s\S]/y;
+  /(?:[\s{}&~^_]|\\[,;:!> ]|\\\\|\\(?:q?quad|(?:display|text|script|scriptscript)style|allowbreak|nobreak)(?![A-Za-z])|\\hspace\{[^}]*\}|\\(?:text)?color\s*\{[^}]*\}|\\end\{[^}]*\})*/y;
+const COMMAND = /\\begin\{[^}]*\}(?:\{[lcr|]+\})?|\\[A-Za-z]+\*?|\\?[\s\S]/y;
 
 const THIN = { number: 3, unit: 'mu' };
 
@@ -103,7 +103,7 @@ class Reader {
       case 'htmlmathml':
         return this.namedCharacter(node.mathml, this.place(node));
       default:
-        throw this.refusal((node as { type: string }).type, this.place(node));
+        throw this.refusalAt(this.place(node));
     }
   }
 
@@ -124,6 +124,11 @@ class Reader {
 
   private refusal(construct: string, offset: number): TexError {
     return new TexError(`${construct} is not supported in a checked formula`, offset);
+  }
+
+  private refusalAt(offset: number): TexError {
+    COMMAND.lastIndex = offset;
+    return this.refusal(COMMAND.exec(this.tex)?.[0] ?? 'this', offset);
   }
 
   private space({ number, unit }: { number: number; unit: string }): Token[] {
@@ -259,7 +264,7 @@ class Reader {
   private namedCharacter(mathml: KatexNode[], offset: number): Token[] {
     const text = plainText(mathml) ?? '';
     const character = characterOf(text);
-    if (character.kind === 'unsupported') throw this.refusal(`the character ${text}`, offset);
+    if (character.kind === 'unsupported') throw this.refusalAt(offset);
     return [{ ...character, offset } as Token];
   }
 }

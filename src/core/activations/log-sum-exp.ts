@@ -17,15 +17,26 @@ import { peakOf, sumBesidePeak } from './peak.ts';
  * ```
  */
 export function logSumExp(z: ArrayLike<number>): number;
-export function logSumExp(z: ArrayLike<ArrayLike<number>> | ArrayLike<number>, options?: ClassesOption): Float64Array;
+export function logSumExp(
+  z: ArrayLike<ArrayLike<number>> | ArrayLike<number>,
+  options?: ClassesOption,
+): Float64Array;
 export function logSumExp(z: Logits, options: ClassesOption = {}): number | Float64Array {
-  const { flat, classes, rows, form } = asBatch({ caller: 'logSumExp', name: 'z' }, z, options.classes);
+  const { flat, classes, rows, form } = asBatch(
+    { caller: 'logSumExp', name: 'z' },
+    z,
+    options.classes,
+  );
   if (form === 'vector') return logSumExpOf(flat, 0, flat.length);
-  return Float64Array.from({ length: rows }, (_, r) => logSumExpOf(flat, r * classes, (r + 1) * classes));
+  return Float64Array.from({ length: rows }, (_, r) =>
+    logSumExpOf(flat, r * classes, (r + 1) * classes),
+  );
 }
 
 function logSumExpOf(flat: ArrayLike<number>, start: number, end: number): number {
   const peak = peakOf(flat, start, end);
   const largest = flat[peak]!;
-  return Number.isFinite(largest) ? largest + Math.log1p(sumBesidePeak(flat, start, end, peak, 1)) : largest;
+  return Number.isFinite(largest)
+    ? largest + Math.log1p(sumBesidePeak(flat, start, end, peak, 1))
+    : largest;
 }

@@ -30,7 +30,10 @@ export function softmax<Out extends WritableVector = Float64Array>(
   z: ArrayLike<number>,
   options?: SoftmaxOptions & OutOption<Out>,
 ): Out;
-export function softmax(z: ArrayLike<ArrayLike<number>>, options?: TemperatureOption): Float64Array[];
+export function softmax(
+  z: ArrayLike<ArrayLike<number>>,
+  options?: TemperatureOption,
+): Float64Array[];
 export function softmax(
   z: Logits,
   { temperature = 1, classes, out }: SoftmaxOptions & OutOption = {},
@@ -39,11 +42,17 @@ export function softmax(
   const batch = asBatch({ caller: 'softmax', name: 'z' }, z, classes);
   return mapRows('softmax', batch, writeRow, out);
 
-  function writeRow(flat: ArrayLike<number>, start: number, end: number, result: WritableVector): void {
+  function writeRow(
+    flat: ArrayLike<number>,
+    start: number,
+    end: number,
+    result: WritableVector,
+  ): void {
     const peak = peakOf(flat, start, end);
     const largest = flat[peak]!;
     const total = Math.exp(largest - largest) + sumBesidePeak(flat, start, end, peak, temperature);
-    for (let i = start; i < end; i++) result[i] = Math.exp((flat[i]! - largest) / temperature) / total;
+    for (let i = start; i < end; i++)
+      result[i] = Math.exp((flat[i]! - largest) / temperature) / total;
   }
 }
 
@@ -66,7 +75,10 @@ export function logSoftmax<Out extends WritableVector = Float64Array>(
   z: ArrayLike<number>,
   options?: SoftmaxOptions & OutOption<Out>,
 ): Out;
-export function logSoftmax(z: ArrayLike<ArrayLike<number>>, options?: TemperatureOption): Float64Array[];
+export function logSoftmax(
+  z: ArrayLike<ArrayLike<number>>,
+  options?: TemperatureOption,
+): Float64Array[];
 export function logSoftmax(
   z: Logits,
   { temperature = 1, classes, out }: SoftmaxOptions & OutOption = {},
@@ -75,11 +87,17 @@ export function logSoftmax(
   const batch = asBatch({ caller: 'logSoftmax', name: 'z' }, z, classes);
   return mapRows('logSoftmax', batch, writeRow, out);
 
-  function writeRow(flat: ArrayLike<number>, start: number, end: number, result: WritableVector): void {
+  function writeRow(
+    flat: ArrayLike<number>,
+    start: number,
+    end: number,
+    result: WritableVector,
+  ): void {
     const peak = peakOf(flat, start, end);
     const largest = flat[peak]!;
     // largest − largest is 0, or NaN where the peak is infinite, as IEEE arithmetic has it.
-    const excess = Math.log1p(sumBesidePeak(flat, start, end, peak, temperature)) + (largest - largest);
+    const excess =
+      Math.log1p(sumBesidePeak(flat, start, end, peak, temperature)) + (largest - largest);
     for (let i = start; i < end; i++) result[i] = (flat[i]! - largest) / temperature - excess;
   }
 }
@@ -87,5 +105,6 @@ export function logSoftmax(
 function requireTemperature(caller: string, temperature: unknown): void {
   const argument = { caller, name: 'temperature' };
   requireNumber(argument, temperature);
-  if (!(temperature > 0 && temperature < Infinity)) throw rangeError(argument, '', 'be positive and finite', temperature);
+  if (!(temperature > 0 && temperature < Infinity))
+    throw rangeError(argument, '', 'be positive and finite', temperature);
 }

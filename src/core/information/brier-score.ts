@@ -34,7 +34,12 @@ export function brierScore(
   const truth = isVector(y) ? asDistribution(target, y, normalize) : undefined;
   if (truth) requireSameLength(caller, 'q', prediction, 'y', truth);
   else if (!Number.isInteger(y) || !((y as number) >= 0 && (y as number) < prediction.length))
-    throw rangeError(target, '', `be a class index from 0 to ${prediction.length - 1}, or a distribution`, y);
+    throw rangeError(
+      target,
+      '',
+      `be a class index from 0 to ${prediction.length - 1}, or a distribution`,
+      y,
+    );
   const sum = new Sum();
   for (let i = 0; i < prediction.length; i++) {
     const happened = truth ? truth[i]! : Number(i === y);

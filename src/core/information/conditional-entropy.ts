@@ -28,8 +28,13 @@ export function conditionalEntropy(
   { given, base, normalize }: GivenOption & BaseOption & NormalizeOption,
 ): number {
   const caller = 'conditionalEntropy';
-  if (given !== 'x' && given !== 'y') throw rangeError({ caller, name: 'given' }, '', "be 'x' or 'y'", given);
-  const { cells, columns, rowSums, columnSums } = asJointTable({ caller, name: 'pxy' }, pxy, normalize);
+  if (given !== 'x' && given !== 'y')
+    throw rangeError({ caller, name: 'given' }, '', "be 'x' or 'y'", given);
+  const { cells, columns, rowSums, columnSums } = asJointTable(
+    { caller, name: 'pxy' },
+    pxy,
+    normalize,
+  );
   const sum = new Sum();
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;

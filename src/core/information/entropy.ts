@@ -18,13 +18,20 @@ import { requireProbability } from '../validate.ts';
  * entropy([1, 0]); // => 0
  * ```
  */
-export function entropy(p: ArrayLike<number>, { base, normalize }: BaseOption & NormalizeOption = {}): number {
+export function entropy(
+  p: ArrayLike<number>,
+  { base, normalize }: BaseOption & NormalizeOption = {},
+): number {
   const divisor = divisorOf({ caller: 'entropy', name: 'p' }, p, normalize);
   return entropySum(p, divisor, logarithm('entropy', base));
 }
 
 /** −Σ p log p of a vector that has been checked. */
-export function entropySum(p: ArrayLike<number>, divisor: number, log: (x: number) => number): number {
+export function entropySum(
+  p: ArrayLike<number>,
+  divisor: number,
+  log: (x: number) => number,
+): number {
   const sum = new Sum();
   for (let i = 0; i < p.length; i++) {
     const probability = p[i]! / divisor;
@@ -53,7 +60,8 @@ export function binaryEntropy(p: number, { base }: BaseOption = {}): number {
   const log = logarithm('binaryEntropy', base);
   if (p === 0 || p === 1) return 0;
   // 1 − p is exact only for p ≥ ½; log1p knows the complement of a small p to full precision.
-  const logOfComplement = p < 0.5 ? Math.log1p(-p) / natsPerUnit('binaryEntropy', base) : log(1 - p);
+  const logOfComplement =
+    p < 0.5 ? Math.log1p(-p) / natsPerUnit('binaryEntropy', base) : log(1 - p);
   return -p * log(p) - (1 - p) * logOfComplement;
 }
 
@@ -72,7 +80,10 @@ export function binaryEntropy(p: number, { base }: BaseOption = {}): number {
  * perplexity([0.7, 0.2, 0.1]); // => 2.22959165
  * ```
  */
-export function perplexity(p: ArrayLike<number>, { normalize }: BaseOption & NormalizeOption = {}): number {
+export function perplexity(
+  p: ArrayLike<number>,
+  { normalize }: BaseOption & NormalizeOption = {},
+): number {
   const divisor = divisorOf({ caller: 'perplexity', name: 'p' }, p, normalize);
   return 2 ** entropySum(p, divisor, Math.log2);
 }

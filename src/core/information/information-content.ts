@@ -18,7 +18,10 @@ import { isVector, requireProbability, requireVector } from '../validate.ts';
  * ```
  */
 export function informationContent(p: number, options?: BaseOption & NormalizeOption): number;
-export function informationContent(p: ArrayLike<number>, options?: BaseOption & NormalizeOption): Float64Array;
+export function informationContent(
+  p: ArrayLike<number>,
+  options?: BaseOption & NormalizeOption,
+): Float64Array;
 export function informationContent(
   p: number | ArrayLike<number>,
   { base, normalize }: BaseOption & NormalizeOption = {},

@@ -49,7 +49,8 @@ export function jsDivergence(
 function readWeights(caller: string, weights: unknown): [number, number] {
   const argument = { caller, name: 'weights' };
   requireVector(argument, weights);
-  if (weights.length !== 2) throw new RangeError(`${caller}: weights must be two numbers, got ${weights.length}`);
+  if (weights.length !== 2)
+    throw new RangeError(`${caller}: weights must be two numbers, got ${weights.length}`);
   const { 0: a, 1: b } = asDistribution(argument, weights, false);
   return [a!, b!];
 }

@@ -22,7 +22,11 @@ export function mutualInformation(
   { base, normalize }: BaseOption & NormalizeOption = {},
 ): number {
   const caller = 'mutualInformation';
-  const { cells, columns, rowSums, columnSums } = asJointTable({ caller, name: 'pxy' }, pxy, normalize);
+  const { cells, columns, rowSums, columnSums } = asJointTable(
+    { caller, name: 'pxy' },
+    pxy,
+    normalize,
+  );
   const sum = new Sum();
   for (let i = 0; i < cells.length; i++) {
     const independent = rowSums[Math.floor(i / columns)]! * columnSums[i % columns]!;

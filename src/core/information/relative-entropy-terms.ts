@@ -1,6 +1,12 @@
 import { asDistribution, type NormalizeOption } from '../distribution.ts';
 import { type BaseOption, natsPerUnit } from '../logarithm.ts';
-import { isVector, requireSameLength, requireVector, requireWeight, typeError } from '../validate.ts';
+import {
+  isVector,
+  requireSameLength,
+  requireVector,
+  requireWeight,
+  typeError,
+} from '../validate.ts';
 import { logRatio } from './divergence-term.ts';
 
 /**
@@ -18,7 +24,11 @@ import { logRatio } from './divergence-term.ts';
  * relativeEntropyTerms(2, 1); // => 1.38629436112
  * ```
  */
-export function relativeEntropyTerms(x: number, y: number, options?: BaseOption & NormalizeOption): number;
+export function relativeEntropyTerms(
+  x: number,
+  y: number,
+  options?: BaseOption & NormalizeOption,
+): number;
 export function relativeEntropyTerms(
   x: ArrayLike<number>,
   y: ArrayLike<number>,

@@ -9,7 +9,9 @@ export function randomSource(seed: number) {
   const positive = () => 0.2 + 3 * uniform();
   const vector = (n: number, draw = positive) => Array.from({ length: n }, draw);
   const distribution = (n: number) => {
-    const weights = vector(n, () => 0.1 + uniform());
+    // From nearly even to nearly all in one place, so that bounds come near to equality.
+    const unevenness = 12 * uniform();
+    const weights = vector(n, () => (0.05 + uniform()) ** unevenness);
     const total = weights.reduce((a, b) => a + b);
     return weights.map((weight) => weight / total);
   };
