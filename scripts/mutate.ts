@@ -10,7 +10,9 @@ import { book, pagePaths, readPage, root, tsconfig } from '../src/site/book.ts';
 
 const args = process.argv.slice(2);
 const every = args.includes('--every') ? Number(args[args.indexOf('--every') + 1]) : 1;
-const named = args.filter((arg) => arg.endsWith('.mdx')).map((path) => relative(root, resolve(path)));
+const named = args
+  .filter((arg) => arg.endsWith('.mdx'))
+  .map((path) => relative(root, resolve(path)));
 const paths = named.length > 0 ? named : pagePaths().filter((path) => path.includes('/chapters/'));
 
 /** Whether the checker finds anything wrong; types are asked last, since they take longest. */
@@ -26,7 +28,9 @@ for (const path of paths) {
   const source = readPage(path);
   const place = placeFinder(source);
   const body = source.startsWith('---') ? source.indexOf('\n---', 3) : 0;
-  const digits = [...source.matchAll(/\d/g)].filter(({ index }, i) => index > body && i % every === 0);
+  const digits = [...source.matchAll(/\d/g)].filter(
+    ({ index }, i) => index > body && i % every === 0,
+  );
   let unnoticed = 0;
   for (const { index, 0: digit } of digits) {
     const other = String((Number(digit) + 1 + (index % 9)) % 10);
@@ -34,7 +38,12 @@ for (const path of paths) {
     if (notices(path, mutant)) continue;
     unnoticed++;
     const line = source.split('\n')[place(index).line - 1]!.trim();
-    console.error(formatProblem(path, { ...place(index), message: `${digit} may as well be ${other}: ${line}` }));
+    console.error(
+      formatProblem(path, {
+        ...place(index),
+        message: `${digit} may as well be ${other}: ${line}`,
+      }),
+    );
   }
   console.log(`${path}: ${digits.length - unnoticed} of ${digits.length} changed digits noticed`);
   survivors += unnoticed;

@@ -93,11 +93,20 @@ function compilerOptions(tsconfig: string): ts.CompilerOptions {
 
 function overlay(units: Map<string, Unit>, tsconfig: string): ts.CompilerHost {
   const host = ts.createCompilerHost(compilerOptions(tsconfig));
-  const { fileExists, readFile } = host;
+  const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (path) => units.has(path) || fileExists(path);
   host.readFile = (path) => units.get(path)?.text ?? readFile(path);
+  host.getSourceFile = (path, ...rest) => {
+    if (!path.includes('/node_modules/')) return getSourceFile(path, ...rest);
+    const file = declarations.get(path) ?? getSourceFile(path, ...rest);
+    if (file) declarations.set(path, file);
+    return file;
+  };
   return host;
 }
+
+// The declarations of TypeScript and of packages do not change while a process lives, and parsing them takes longest.
+const declarations = new Map<string, ts.SourceFile>();
 
 function judge({ chapter, mustFail }: Unit, diagnostics: readonly ts.Diagnostic[]): Problem[] {
   const place = placeFinder(chapter.source);

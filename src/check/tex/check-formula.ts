@@ -1,4 +1,5 @@
-import { type Bindings, evaluate, isVector, type Quantity, shapeOf } from './evaluate.ts';
+import { isVector, type Quantity, shapeOf } from './arithmetic.ts';
+import { type Bindings, evaluate } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import type { Macros } from './katex-tree.ts';
 import { type Chain, type Formula, parseFormula, type Side } from './parse-formula.ts';

@@ -1,4 +1,18 @@
 import {
+  binomial,
+  dot,
+  factorial,
+  type Given,
+  logarithm,
+  norm,
+  type Quantity,
+  quantityOf,
+  root,
+  scale,
+  snapped,
+  vectors,
+} from './arithmetic.ts';
+import {
   type BigOperator,
   type Condition,
   type Expression,
@@ -9,9 +23,8 @@ import {
 import { holds, roundingOf } from './relation.ts';
 import { TexError } from './tex-error.ts';
 
-export type Value = Quantity | Callee;
-type Callee = (...args: never[]) => Quantity;
-export type Quantity = number | readonly number[] | readonly (readonly number[])[];
+export type Value = Given | Callee;
+type Callee = (...args: never[]) => Given;
 export type Bindings = Record<string, Value>;
 
 /** The value of an expression, given the values of its names. Throws a TexError where there is none. */
@@ -73,7 +86,7 @@ class Evaluator {
     return value;
   }
 
-  private value(expression: Expression): Value {
+  private value(expression: Expression): Quantity | Callee {
     const { offset } = expression;
     switch (expression.kind) {
       case 'numeral':
@@ -145,10 +158,13 @@ class Evaluator {
     }
   }
 
-  private bound(name: string, offset: number): Value {
+  private bound(name: string, offset: number): Quantity | Callee {
     const value = Object.hasOwn(this.bindings, name) ? this.bindings[name] : undefined;
     if (value === undefined) throw new TexError(`${name} is not bound`, offset);
-    return value;
+    if (typeof value === 'function') return value;
+    const quantity = quantityOf(value);
+    if (quantity !== undefined) return quantity;
+    throw new TexError(`${name} is bound to ${value}, which is no number`, offset);
   }
 
   private sum({ left, right, minus, offset }: Extract<Expression, { kind: 'sum' }>): Quantity {
@@ -179,7 +195,7 @@ class Evaluator {
     return dot(a, b, offset);
   }
 
-  private application(expression: Extract<Expression, { kind: 'application' }>): Value {
+  private application(expression: Extract<Expression, { kind: 'application' }>): Quantity | Callee {
     const { of, call, product, unclearAsProduct, offset } = expression;
     if (typeof this.value(of) !== 'number') return this.value(call);
     if (!product) throw new TexError(`${nameOf(of)} is a number, not a function`, offset);
@@ -191,7 +207,7 @@ class Evaluator {
     return this.value(product);
   }
 
-  private elementOrCall(of: Expression, args: Expression[], offset: number): Value {
+  private elementOrCall(of: Expression, args: Expression[], offset: number): Quantity | Callee {
     const value = this.value(of);
     if (typeof value === 'function') return this.called(value, of, args, offset);
     return args.reduce<Quantity>((inner, arg) => {
@@ -209,9 +225,15 @@ class Evaluator {
   }
 
   private called(callee: Callee, of: Expression, args: Expression[], offset: number): Quantity {
+    if (args.length < callee.length)
+      throw new TexError(
+        `${nameOf(of)} takes ${callee.length} arguments, not ${args.length}`,
+        offset,
+      );
     const values = args.map((arg) => this.quantity(arg));
     const result = outcomeOf(() => callee(...(values as never[])), nameOf(of), offset);
-    if (typeof result === 'number' || Array.isArray(result)) return result;
+    const quantity = quantityOf(result);
+    if (quantity !== undefined) return quantity;
     throw new TexError(`${nameOf(of)} gives ${result}, which is no number`, offset);
   }
 
@@ -323,67 +345,4 @@ function isLogarithm(expression: Expression): boolean {
     default:
       return false;
   }
-}
-
-function scale(value: Quantity, by: number, operate = (x: number, y: number) => x * y): Quantity {
-  if (typeof value === 'number') return operate(value, by);
-  return value.map((element) => scale(element, by, operate)) as Quantity;
-}
-
-function vectors(a: Quantity, b: Quantity, offset: number): [readonly number[], readonly number[]] {
-  if (!isVector(a) || !isVector(b) || a.length !== b.length) {
-    throw new TexError(`${shapeOf(a)} and ${shapeOf(b)} do not go together`, offset);
-  }
-  return [a, b];
-}
-
-export const isVector = (value: Quantity): value is readonly number[] =>
-  Array.isArray(value) && value.every((element) => typeof element === 'number');
-
-export function shapeOf(value: Quantity): string {
-  if (typeof value === 'number') return 'a number';
-  return isVector(value) ? `a vector of ${value.length}` : `a table of ${value.length} rows`;
-}
-
-function dot(a: Quantity, b: Quantity, offset: number): number {
-  const [x, y] = vectors(a, b, offset);
-  return x.reduce((sum, element, i) => sum + element * y[i]!, 0);
-}
-
-function norm(value: Quantity, order: number): number {
-  const sizes = [value].flat(2).map((element) => Math.abs(element as number));
-  if (order === Infinity) return Math.max(...sizes);
-  return sizes.reduce((sum, size) => sum + size ** order, 0) ** (1 / order);
-}
-
-function logarithm(base: number, x: number): number {
-  if (base <= 0 || base === 1) return Number.NaN;
-  if (base === 2) return Math.log2(x);
-  if (base === 10) return Math.log10(x);
-  return Math.log(x) / Math.log(base);
-}
-
-function root(x: number, degree: number): number {
-  if (degree === 2) return Math.sqrt(x);
-  return degree === 3 ? Math.cbrt(x) : x ** (1 / degree);
-}
-
-// A logarithm that is an integer may come out a hair above it: \lceil \log_2 2^{29} \rceil is 29.
-function snapped(x: number): number {
-  const nearest = Math.round(x);
-  return Math.abs(x - nearest) <= 1e-9 * Math.max(1, Math.abs(x)) ? nearest : x;
-}
-
-function factorial(n: number): number {
-  if (!Number.isInteger(n) || n < 0) return Number.NaN;
-  let product = 1;
-  for (let i = 2; i <= n && product < Infinity; i++) product *= i;
-  return product;
-}
-
-function binomial(n: number, k: number): number {
-  if (!Number.isInteger(n) || !Number.isInteger(k) || k < 0 || k > n) return Number.NaN;
-  let result = 1;
-  for (let i = 1; i <= k; i++) result = (result * (n - k + i)) / i;
-  return Math.round(result);
 }

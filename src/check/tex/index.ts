@@ -1,5 +1,6 @@
+export type { Quantity } from './arithmetic.ts';
 export { checkChain, checkFormula, type Problem } from './check-formula.ts';
-export type { Bindings, Quantity, Value } from './evaluate.ts';
+export type { Bindings, Value } from './evaluate.ts';
 export {
   type Chain,
   type Formula,

@@ -24,7 +24,7 @@ export function joinPieces(tokens: Token[]): Token[] {
 }
 
 function numeral(pieces: Token[]): Token[] {
-  const isSpace = ({ key }: Token) => key === '\\,';
+  const isSpace = ({ key }: Token) => key === '\\,' || key === ' ';
   const run = pieces.slice(pieces.findIndex((piece) => !isSpace(piece)));
   while (run.length > 0 && isSpace(run.at(-1)!)) run.pop();
   const stop = run.at(-1)?.key === '.' ? [{ ...run.pop()!, kind: 'separator' } as Token] : [];

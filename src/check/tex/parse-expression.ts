@@ -2,6 +2,7 @@ import type { BigOperator, Condition, Expression, FunctionName, Index } from './
 import type { Relation } from './relation.ts';
 import { TexError } from './tex-error.ts';
 import { type Token, texOf } from './token.ts';
+import { TokenCursor } from './token-cursor.ts';
 import { unitOf } from './unit.ts';
 
 /** A name with a value, as a row of token keys. */
@@ -38,25 +39,22 @@ const STARTS = new Set<Token['kind']>([
   'infinity',
   'rows',
 ]);
-const OTHERWISE = /^(?:otherwise|else|其他|否则)$/;
-const IF = /^(?:if|when|for|where|若|当|如果)$/;
+const OTHERWISE = /^(?:otherwise|else)$/;
+const IF = /^(?:if|when|for|where)$/;
 
 /** Reads expressions from a row of tokens by recursive descent: sum, product, factor, tail. */
-export class ExpressionParser {
-  protected readonly tokens: Token[];
+export class ExpressionParser extends TokenCursor {
   protected readonly names: Names;
   /** The indices of the sums that the tokens stand in. */
   private indices: Name[];
-  /** Where the row ends in the source. */
-  private readonly end: number;
-  protected at = 0;
   /** Whether a bar after a complete expression belongs to what encloses it, and does not open an absolute value. */
   private barEnds = false;
+  /** Whether what is read is the argument of a function without parentheses. */
+  private isBare = false;
 
   constructor(tokens: Token[], names: Names, end: number, indices: Name[] = []) {
-    this.tokens = tokens;
+    super(tokens, end);
     this.names = names;
-    this.end = end;
     this.indices = indices;
   }
 
@@ -67,37 +65,8 @@ export class ExpressionParser {
     return expression;
   }
 
-  protected get next(): Token | undefined {
-    return this.tokens[this.at];
-  }
-
-  protected get offset(): number {
-    return this.next?.offset ?? this.end;
-  }
-
-  protected expectEnd(): void {
-    if (this.next) throw this.unexpected();
-  }
-
-  protected unexpected(): TexError {
-    const { next } = this;
-    if (!next) return new TexError('something is missing here', this.end);
-    if (next.kind === 'unsupported' || next.kind === 'rows')
-      return new TexError(
-        `${next.kind === 'rows' ? 'an array' : next.key} is not supported in a checked formula`,
-        next.offset,
-      );
-    return new TexError(`unexpected ${texOf([next])}`, next.offset);
-  }
-
   private inside(tokens: Token[], indices = this.indices): ExpressionParser {
     return new ExpressionParser(tokens, this.names, tokens.at(-1)?.offset ?? this.offset, indices);
-  }
-
-  protected take(kind: Token['kind'], key?: string): boolean {
-    if (this.next?.kind !== kind || (key !== undefined && this.next.key !== key)) return false;
-    this.at++;
-    return true;
   }
 
   private withBars<T>(barEnds: boolean, read: () => T): T {
@@ -410,7 +379,9 @@ export class ExpressionParser {
         );
       return of;
     }
+    this.isBare = true;
     const of = unclear(this.factor());
+    this.isBare = false;
     const { next } = this;
     const goesOn = this.startsFactor() && next?.kind !== 'function' && next?.kind !== 'big';
     const divided = next?.key === '/' && this.tokens[this.at + 1]?.kind !== 'function';
@@ -431,7 +402,10 @@ export class ExpressionParser {
     }
     const to = above && this.inside(above.content).whole();
     const { names, indices } = this.inside(below.content).limits(to, below.offset);
-    const body = this.underIndices([...names, ...this.indices], operator === '\\sum');
+    const body = this.underIndices(
+      [...names, ...this.indices],
+      operator === '\\sum' && !this.isBare,
+    );
     if (this.next?.key === '/' || this.next?.key === '\\div')
       throw new TexError(`where does ${operator} end? write parentheses`, this.offset);
     return { kind: 'big', operator, indices, body, offset };

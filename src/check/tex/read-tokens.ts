@@ -12,7 +12,8 @@ export function readTokens(tex: string, macros?: Macros): Token[] {
 // What may stand before a node that KaTeX gives no place in the source.
 const BLANK =
   /(?:[\s{}&~^_]|\\[,;:!> ]|\\\\|\\(?:q?quad|(?:display|text|script|scriptscript)style|allowbreak|nobreak)(?![A-Za-z])|\\hspace\{[^}]*\}|\\(?:text)?color\s*\{[^}]*\}|\\end\{[^}]*\})*/y;
-const COMMAND = /\\begin\{[^}]*\}(?:\{[lcr|]+\})?|\\[A-Za-z]+\*?|\\?[\s\S]/y;
+const COMMAND =
+  /\\(?:left|right|middle)(?![A-Za-z])\s*(?:\\[A-Za-z]+|\\?[\s\S])|\\begin\{[^}]*\}(?:\{[lcr|]+\})?|\\[A-Za-z]+\*?|\\?[\s\S]/y;
 
 const THIN = { number: 3, unit: 'mu' };
 
@@ -40,6 +41,7 @@ class Reader {
       case 'atom':
         return [{ ...characterOf(node.text), offset: this.place(node) } as Token];
       case 'spacing':
+        return [{ kind: 'piece', key: ' ', offset: this.cursor }];
       case 'internal':
         return [];
       case 'kern':
@@ -131,12 +133,12 @@ class Reader {
     return this.refusal(COMMAND.exec(this.tex)?.[0] ?? 'this', offset);
   }
 
+  /** Space is nothing but between digits: a thin one groups them, a wider one parts them. */
   private space({ number, unit }: { number: number; unit: string }): Token[] {
-    if (number === THIN.number && unit === THIN.unit)
-      return [{ kind: 'piece', key: '\\,', offset: this.cursor }];
     if (unit === 'em' && number >= 1)
       return [{ kind: 'separator', key: '\\quad', offset: this.cursor }];
-    return [];
+    const key = number === THIN.number && unit === THIN.unit ? '\\,' : ' ';
+    return number > 0 ? [{ kind: 'piece', key, offset: this.cursor }] : [];
   }
 
   /** Braces show nothing: `{a+b}^2` looks like `a+b^2`, and is read so. `{,}` groups the digits of a number. */

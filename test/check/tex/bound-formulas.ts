@@ -230,10 +230,7 @@ const rows: Row[] = [
         d.positive(),
       ),
   ],
-  [
-    String.raw`g = |p - y| = 1 - p_t`,
-    (d) => ((p) => ({ p, y: 1, p_t: p, g: 1 - p }))(d.probability()),
-  ],
+  ['g = |p - y| = 1 - p_t', (d) => ((p) => ({ p, y: 1, p_t: p, g: 1 - p }))(d.probability())],
   [
     String.raw`l_\epsilon(g) = \min\!\left(g+\tfrac{\epsilon}{2}, 1\right) - \max\!\left(g-\tfrac{\epsilon}{2}, 0\right)`,
     (d) =>

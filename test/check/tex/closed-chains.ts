@@ -95,7 +95,7 @@ export const wrongChains: [tex: string, message: string, offset: number][] = [
     11,
   ],
   [
-    String.raw`(1-0.9)^2 = 0.001`,
+    '(1-0.9)^2 = 0.001',
     '(1-0.9)^2 is 0.01, written 0.001 (off by 9.0e-3); 0.010 would be right',
     12,
   ],
@@ -150,12 +150,12 @@ export const wrongChains: [tex: string, message: string, offset: number][] = [
     16,
   ],
   [
-    String.raw`(0.5, 0.25) = (0.5, 0.26)`,
+    '(0.5, 0.25) = (0.5, 0.26)',
     'element 2 of (0.5, 0.25) is 0.25, written element 2 of (0.5, 0.26) (off by 0.01); 0.25 would be right',
     20,
   ],
   [
-    String.raw`(0.5, 0.25) = (0.5, 0.25, 0)`,
+    '(0.5, 0.25) = (0.5, 0.25, 0)',
     '(0.5, 0.25) is a vector of 2, (0.5, 0.25, 0) is a vector of 3',
     14,
   ],

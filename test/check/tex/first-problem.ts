@@ -7,7 +7,7 @@ import {
 import type { BoundFormula } from './bound-formulas.ts';
 import { randomSource } from './draw.ts';
 
-const DRAWS = 24;
+const DRAWS = 16;
 
 /** What is first found wrong with a formula at seeded random points; undefined if nothing is. */
 export function firstProblem({ tex, bind }: BoundFormula): Problem | undefined {

@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { parse } from 'acorn';
+import type { Code, Paragraph, Parents, Root } from 'mdast';
+import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { SKIP, visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { type Chapter, readChapter } from '../check/chapter.ts';
+import { checkChapter, type Report, type Verdict } from '../check/check-chapter.ts';
+import { formatProblem } from '../check/problem.ts';
+import { type Element, isElement } from '../check/tree.ts';
+import { book, root } from './book.ts';
+
+/**
+ * A remark plugin that puts the checker's verdicts into the page: each `ts test` fence becomes an Example with its outcomes,
+ * each Num gets its value at full precision, set-up that the reader does not see is left out. With `strict`, a failure stops the
+ * build; otherwise it is shown where it stands.
+ */
+export function checkedPage({ strict }: { strict: boolean }) {
+  return (tree: Root, file: VFile) => {
+    const path = relative(root, file.path);
+    if (!path.startsWith('content/docs/')) return;
+    const chapter = readChapter(path, readFileSync(file.path, 'utf8'));
+    const report = checkChapter(chapter, book);
+    if (strict) refuseFailures(report, path);
+    visit(tree, (node, index, parent) => {
+      if (node.type === 'code' && isTest(node)) return replaceFence(node, index!, parent!, report);
+      if (isElement(node) && node.name === 'Num') describeNum(node, report);
+      if (isElement(node) && node.name === 'Equation') describeEquation(node, report);
+      return undefined;
+    });
+    tree.children.unshift(...homeless(report, chapter));
+  };
+}
+
+function refuseFailures({ verdicts, problems }: Report, path: string): void {
+  const wrong = verdicts.flatMap(({ wrong, ...place }) =>
+    wrong ? [{ ...place, message: wrong }] : [],
+  );
+  const lines = [...problems, ...wrong].map((problem) => formatProblem(path, problem));
+  if (lines.length > 0) throw new Error(`the book does not hold:\n${lines.join('\n')}`);
+}
+
+/** Failures that no tag of the page can show where they stand go to its top. */
+function homeless({ verdicts, problems }: Report, { formulas }: Chapter): Paragraph[] {
+  const free = verdicts.flatMap(({ kind, wrong, code, ...place }) =>
+    wrong && kind === 'equation' && formulas.some(({ tex }) => tex === code)
+      ? [{ ...place, message: wrong }]
+      : [],
+  );
+  return [...problems, ...free].map(({ line, column, message }) => ({
+    type: 'paragraph',
+    children: [
+      { type: 'strong', children: [{ type: 'text', value: `${line}:${column} ${message}` }] },
+    ],
+  }));
+}
+
+const isTest = ({ meta }: Code): boolean => (meta ?? '').split(/\s+/).includes('test');
+
+function replaceFence(
+  node: Code,
+  index: number,
+  parent: Parents,
+  { verdicts }: Report,
+): [typeof SKIP, number] {
+  const { start, end } = node.position!;
+  const own = verdicts.filter(
+    ({ kind, line }) => kind === 'example' && line > start.line && line < end.line,
+  );
+  const children = parent.children as unknown[];
+  if (/\bhidden\b/.test(node.meta!)) {
+    children.splice(index, 1);
+    return [SKIP, index];
+  }
+  const example: MdxJsxFlowElement = {
+    type: 'mdxJsxFlowElement',
+    name: 'Example',
+    attributes: [
+      valueAttribute('verdicts', own),
+      ...[...node.meta!.matchAll(/type-error=(\S+)/g)].map(([, codes]) =>
+        textAttribute('typeErrors', codes!),
+      ),
+    ],
+    children: [node],
+  };
+  children[index] = example;
+  return [SKIP, index + 1];
+}
+
+function describeNum(element: Element, { verdicts }: Report): void {
+  const inside = within(element);
+  const verdict = verdicts.find((item) => item.kind === 'number' && inside(item));
+  if (!verdict) return;
+  const { code, computed = '', wrong } = verdict;
+  element.attributes = [textAttribute('code', code), textAttribute('value', computed)];
+  if (wrong) element.attributes.push(textAttribute('wrong', wrong));
+}
+
+/** `given` and `where` are for the checker; the page shows the formula, and what is wrong with it. */
+function describeEquation(element: Element, { verdicts }: Report): void {
+  const inside = within(element);
+  const wrong = verdicts.find(
+    (item) => item.kind === 'equation' && item.wrong && inside(item),
+  )?.wrong;
+  element.attributes = element.attributes.filter(
+    (item) => item.type === 'mdxJsxAttribute' && item.name !== 'given' && item.name !== 'where',
+  );
+  if (wrong) element.attributes.push(textAttribute('wrong', wrong));
+}
+
+function within({ position }: Element): (verdict: Verdict) => boolean {
+  const { start, end } = position!;
+  return ({ line, column }) =>
+    (line > start.line || (line === start.line && column >= start.column)) &&
+    (line < end.line || (line === end.line && column < end.column));
+}
+
+const textAttribute = (name: string, value: string): MdxJsxAttribute => ({
+  type: 'mdxJsxAttribute',
+  name,
+  value,
+});
+
+/** An attribute whose value is data: MDX wants its syntax tree beside its text. */
+function valueAttribute(name: string, data: unknown): MdxJsxAttribute {
+  const value = JSON.stringify(data);
+  const estree = parse(`(${value})`, { ecmaVersion: 'latest', sourceType: 'module' });
+  return {
+    type: 'mdxJsxAttribute',
+    name,
+    value: { type: 'mdxJsxAttributeValueExpression', value, data: { estree: estree as never } },
+  };
+}
