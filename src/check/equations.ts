@@ -3,7 +3,7 @@ import type { Verdict } from './check-chapter.ts';
 import { describeThrown, type Outcome } from './expectation.ts';
 import { placeFinder } from './problem.ts';
 import { type Sampler, samplePoints } from './samplers.ts';
-import { type Bindings, checkFormula, parseFormula, TexError } from './tex/index.ts';
+import { type Bindings, checkFormula, hasNumerals, parseFormula, TexError } from './tex/index.ts';
 
 type Fault = { message: string; offset: number };
 
@@ -33,7 +33,7 @@ export function checkEquations(chapter: Chapter, outcomes: Outcome[], notRun: Ou
     ),
   );
   const free = chapter.formulas
-    .filter(({ tex, display }) => display || /\d/.test(tex))
+    .filter(({ tex, display }) => display || hasNumerals(tex))
     .map((formula) => verdict(formula, faultWhenFree(formula)));
   return [...bound, ...free];
 }

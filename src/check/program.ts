@@ -32,7 +32,7 @@ export function compileProgram(source: string, fences: Fence[], expressions: str
   let code: string;
   let statements: Statement[];
   try {
-    code = transform(typescript, {
+    code = transform(fenceComments(typescript), {
       transforms: ['typescript'],
       disableESTransforms: true,
       keepUnusedImports: true,
@@ -48,10 +48,11 @@ export function compileProgram(source: string, fences: Fence[], expressions: str
     program.compiles = false;
     return program;
   }
-  const output = new MagicString(code);
-  for (const statement of statements) rewriteStatement(statement, output, program);
   const original = source.split('\n');
+  const output = new MagicString(code);
+  for (const statement of statements) rewriteStatement(statement, original, output, program);
   for (const comment of comments) readCheck(comment, statements, code, original, output, program);
+  refuseUnread(original, fences, program);
   refuseBareFences(fences, program);
   const thunks = expressions.map(
     (expression, i) => `;__page.expression(${i}, () => (${expression}\n));`,
@@ -59,6 +60,10 @@ export function compileProgram(source: string, fences: Fence[], expressions: str
   program.body = `${output.toString()}\n${thunks.join('\n')}`;
   return program;
 }
+
+// Sucrase drops the comments in front of a type that it removes. An empty statement in the next line holds them fast.
+const fenceComments = (typescript: string): string =>
+  typescript.replace(/(\/\/\s*=>.*\n)[ \t]?/g, '$1;');
 
 /** The text with everything outside the ranges replaced by spaces; line breaks stay. */
 export function keepRanges(source: string, ranges: { start: number; end: number }[]): string {
@@ -88,12 +93,14 @@ type Located<T> = T & {
 
 function rewriteStatement(
   node: Statement,
+  original: string[],
   output: MagicString,
   program: Program,
 ): void {
   const statement = node as Located<{ type: string }> & Record<string, unknown>;
-  const { line, column } = node.loc!.start;
-  const place = { line, column: column + 1 };
+  const { line } = node.loc!.start;
+  // Stripping types moves columns, never lines.
+  const place = { line, column: original[line - 1]!.search(/\S/) + 1 };
   if (statement.type === 'ImportDeclaration') {
     output.overwrite(statement.start, statement.end, importAsConst(node, place));
   } else if (statement.type.startsWith('Export')) {
@@ -176,6 +183,21 @@ function subjectOf(
     return undefined;
   const { id } = statement.declarations[0]!;
   return id.type === 'Identifier' ? id : undefined;
+}
+
+/** Every `// =>` that stands in a fence has become a check or a problem; one that was lost would be believed unread. */
+function refuseUnread(original: string[], fences: Fence[], { checks, problems }: Program): void {
+  for (const fence of fences) {
+    for (let line = fence.line + 1; line < fence.lastLine; line++) {
+      const at = original[line - 1]!.search(/\/\/\s*=>/);
+      if (at < 0 || [...checks, ...problems].some((item) => item.line === line)) continue;
+      problems.push({
+        line,
+        column: at + 1,
+        message: 'this `// =>` is not a comment behind a statement',
+      });
+    }
+  }
 }
 
 function refuseBareFences(fences: Fence[], { checks, problems }: Program): void {

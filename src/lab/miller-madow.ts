@@ -9,8 +9,7 @@ import { entropy } from '../core/index.ts';
  * @param options.base the base of the logarithm: nats when absent, 2 for bits
  * @returns the estimate; it may exceed the logarithm of K
  * @throws RangeError if the counts are empty, negative, not finite or all 0
- * @see Miller, Note on the Bias of Information Estimates, in Information Theory in Psychology,
- * Free Press, 1955, 95–100.
+ * @see Miller, Note on the Bias of Information Estimates, 1955.
  * @example
  * ```ts
  * import { millerMadow } from 'surprisal/lab';

@@ -15,8 +15,7 @@ export interface Spectrum {
  * @param options.base the base of the logarithm: nats when absent, 2 for bits
  * @returns the plug-in entropy, from 0 to the logarithm of the number of kinds
  * @throws RangeError if the lists differ in length or a number of kinds is not a whole number
- * @see Good, The Population Frequencies of Species and the Estimation of Population Parameters,
- * Biometrika 40(3/4):237–264, 1953 ("frequencies of frequencies").
+ * @see Good, The Population Frequencies of Species and the Estimation of Population Parameters, 1953.
  * @example
  * ```ts
  * import { spectrumEntropy } from 'surprisal/lab';

@@ -1,0 +1,163 @@
+import { globSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, origin } from './browser.ts';
+
+// Every page of the built site, as a reader meets it.
+
+const dist = fileURLToPath(new URL('../../dist', import.meta.url));
+const base = process.env.BASE_PATH ?? '/';
+const pages = globSync('**/*.html', { cwd: dist })
+  .map((file) => base.replace(/\/$/, '') + `/${file}`.replace(/index\.html$/, ''))
+  .sort();
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+interface Look {
+  width?: number;
+  colorScheme?: 'light' | 'dark';
+  javaScriptEnabled?: boolean;
+}
+
+/** Opens a page, hands it over, and closes it; returns what the page complained about and whom it called. */
+async function visit(path: string, look: Look, use: (page: Page) => Promise<void>) {
+  const { width = 1280, ...options } = look;
+  const context = await browser.newContext({ viewport: { width, height: 800 }, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const strangers: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
+      strangers.push(request.url());
+  });
+  try {
+    await page.goto(origin + path, { waitUntil: 'networkidle' });
+    await use(page);
+    return { errors, strangers };
+  } finally {
+    await context.close();
+  }
+}
+
+async function scrollThrough(page: Page) {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+      scrollTo(0, y);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
+  await page.waitForLoadState('networkidle');
+}
+
+describe.each(pages)('%s', (path) => {
+  test.each(['light', 'dark'] as const)(
+    'no error, no stranger, no axe violation in %s',
+    async (colorScheme) => {
+      const { errors, strangers } = await visit(path, { colorScheme }, async (page) => {
+        await scrollThrough(page);
+        await page.addScriptTag({ content: axe });
+        const violations = await page.evaluate(async () => {
+          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+          // @ts-expect-error axe is a global of the page
+          const result = await axe.run(document, { runOnly: tags });
+          return result.violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
+            [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))].join('\n'),
+          );
+        });
+        expect(violations).toEqual([]);
+      });
+      expect(errors.filter((text) => !(path.includes('404') && text.includes('404')))).toEqual([]);
+      expect(strangers).toEqual([]);
+    },
+  );
+
+  test('nothing is wider than a 360 px screen', async () => {
+    await visit(path, { width: 360 }, async (page) => {
+      await scrollThrough(page);
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(overflow).toBeLessThanOrEqual(0);
+    });
+  });
+
+  test('names are unique', async () => {
+    await visit(path, {}, async (page) => {
+      const ids = await page.$$eval('[id]', (elements) => elements.map(({ id }) => id));
+      expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+    });
+  });
+
+  test('links lead somewhere', async () => {
+    await visit(path, {}, async (page) => {
+      const links = await page.$$eval('a[href]', (anchors) =>
+        anchors.map((a) => (a as HTMLAnchorElement).href),
+      );
+      const inside = [...new Set(links)].filter((link) => link.startsWith(origin));
+      for (const link of inside) {
+        const { pathname, hash } = new URL(link);
+        expect(pages, link).toContain(pathname);
+        if (hash && pathname === path)
+          expect(await page.$(`[id="${decodeURIComponent(hash.slice(1))}"]`), link).not.toBeNull();
+      }
+    });
+  });
+});
+
+describe.each(pages.filter((path) => path.includes('/chapters/')))(
+  '%s without JavaScript',
+  (path) => {
+    test('shows every figure as an image with a text alternative, and its data as a table', async () => {
+      await visit(path, { javaScriptEnabled: false }, async (page) => {
+        const figures = await page.$$('main figure:has(astro-island)');
+        expect(figures.length).toBeGreaterThan(0);
+        for (const figure of figures) {
+          const images = await figure.$$(
+            'svg[role="img"][aria-label], svg[role="img"][aria-labelledby]',
+          );
+          expect(images.length).toBeGreaterThan(0);
+          expect(await images[0]!.boundingBox()).not.toBeNull();
+          expect(await figure.$('table')).not.toBeNull();
+        }
+      });
+    });
+  },
+);
+
+describe.each(pages.filter((path) => path.includes('/chapters/')))('%s by keyboard', (path) => {
+  test('every slider of every widget answers the arrow keys', async () => {
+    await visit(path, {}, async (page) => {
+      await scrollThrough(page);
+      const sliders = await page.$$(
+        'main figure input[type=range]:visible, main figure [role=slider]:visible',
+      );
+      expect(sliders.length).toBeGreaterThan(0);
+      for (const slider of sliders) {
+        const state = () =>
+          slider.evaluate(
+            (element) =>
+              element.closest('figure')!.textContent + ((element as HTMLInputElement).value ?? ''),
+          );
+        await slider.scrollIntoViewIfNeeded();
+        const before = await state();
+        await slider.focus();
+        await page.keyboard.press('ArrowUp');
+        await page.keyboard.press('ArrowUp');
+        const up = await state();
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowDown');
+        await page.keyboard.press('ArrowDown');
+        expect(up !== before || (await state()) !== before).toBe(true);
+      }
+    });
+  });
+});
