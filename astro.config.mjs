@@ -1,0 +1,75 @@
+import { fileURLToPath } from 'node:url';
+import { unified } from '@astrojs/markdown-remark';
+import preact from '@astrojs/preact';
+import starlight from '@astrojs/starlight';
+import { defineConfig } from 'astro/config';
+import rehypeKatex from 'rehype-katex';
+import remarkMath from 'remark-math';
+import { chapterTags } from './src/site/chapter-tags.ts';
+import { readChapters } from './src/site/chapters.ts';
+import { checkedPage } from './src/site/checked-page.ts';
+import { katexFonts } from './src/site/katex-fonts.ts';
+import { mathErrors } from './src/site/math-errors.ts';
+import { mathInSearch } from './src/site/math-in-search.ts';
+import { mathPunctuation } from './src/site/math-punctuation.ts';
+import { mathStyles } from './src/site/math-styles.ts';
+import { readingOrder } from './src/site/reading-order.ts';
+import { scrollRegions } from './src/site/scroll-regions.ts';
+
+process.env.ASTRO_TELEMETRY_DISABLED = '1';
+
+const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const chapters = readingOrder(readChapters(path('content/docs/chapters')));
+
+export default defineConfig({
+  site: process.env.SITE_URL,
+  base: process.env.BASE_PATH ?? '/',
+  srcDir: '.',
+  integrations: [
+    starlight({
+      title: 'Surprisal',
+      description:
+        'A book about the losses that classifiers are trained with, in which every number is checked.',
+      sidebar: [
+        { label: 'Chapters', items: chapters.map(({ slug }) => `chapters/${slug}`) },
+        { label: 'Reference', items: ['reference/bibliography'] },
+      ],
+      customCss: ['/src/site/book.css'],
+      components: {
+        Head: './src/site/Head.astro',
+        Search: './src/site/Search.astro',
+        SiteTitle: './src/site/SiteTitle.astro',
+      },
+      expressiveCode: {
+        themes: ['github-dark', 'github-light'],
+        defaultProps: { wrap: true, hangingIndent: 4 },
+        styleOverrides: {
+          borderColor: 'var(--rule)',
+          borderRadius: '0.25rem',
+          codeBackground: 'var(--paper-raised)',
+          codeFontFamily: 'var(--mono)',
+          codeFontSize: 'var(--text-small)',
+          codePaddingInline: '1rem',
+          frames: { frameBoxShadowCssValue: 'none', editorBackground: 'var(--paper-raised)' },
+        },
+      },
+    }),
+    preact(),
+  ],
+  markdown: {
+    processor: unified({
+      remarkPlugins: [
+        remarkMath,
+        [checkedPage, { strict: process.env.NODE_ENV === 'production' }],
+        mathStyles,
+        [chapterTags, { folders: [path('components/widgets'), path('components')] }],
+      ],
+      rehypePlugins: [rehypeKatex, mathErrors, mathPunctuation, mathInSearch, scrollRegions],
+    }),
+  },
+  vite: {
+    plugins: [katexFonts()],
+    // A font in a stylesheet as data: would be loaded whether it is used or not.
+    build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+  },
+});

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import rehypeKatex from 'rehype-katex';
+import remarkGfm from 'remark-gfm';
+import remarkMath from 'remark-math';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { katexFonts } from '../../src/site/katex-fonts.ts';
+import { mathErrors } from '../../src/site/math-errors.ts';
+import { mathInSearch } from '../../src/site/math-in-search.ts';
+import { mathPunctuation } from '../../src/site/math-punctuation.ts';
+import { mathStyles } from '../../src/site/math-styles.ts';
+import { scrollRegions } from '../../src/site/scroll-regions.ts';
+
+async function page(value: string) {
+  const processor = unified()
+    .use(remarkParse)
+    .use(remarkMdx)
+    .use(remarkGfm)
+    .use(remarkMath)
+    .use(mathStyles)
+    .use(remarkRehype, { passThrough: ['mdxjsEsm', 'mdxJsxFlowElement', 'mdxJsxTextElement'] })
+    .use(rehypeKatex)
+    .use(mathErrors)
+    .use(mathPunctuation)
+    .use(mathInSearch)
+    .use(scrollRegions);
+  const frontmatter: Record<string, unknown> = {};
+  const file = new VFile({ path: 'a.mdx', value, data: { astro: { frontmatter } } });
+  const tree = await processor.run(processor.parse(file), file);
+  const scrolling: unknown[] = [];
+  const ignored: unknown[] = [];
+  const texts: string[] = [];
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (properties['tabIndex'] === 0) scrolling.push([tagName, properties['ariaLabel']]);
+    if (properties['dataPagefindIgnore'] === '') ignored.push(tagName);
+  });
+  visit(tree, 'element', ({ tagName, children }) => {
+    if (tagName !== 'p') return;
+    for (const child of children) if (child.type === 'text') texts.push(child.value);
+  });
+  const imports = tree.children.flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : []));
+  return { frontmatter, imports, scrolling, ignored, texts };
+}
+
+describe('mathematics on a page', () => {
+  it('brings its styles, and a page without mathematics has none', async () => {
+    const styled = await page('A $p$ and a $q$.');
+    expect(styled.imports).toEqual(["import 'katex/dist/katex.min.css';"]);
+    expect(styled.frontmatter).toEqual({ hasMath: true });
+
+    const plain = await page('No formula.');
+    expect(plain.imports).toEqual([]);
+    expect(plain.frontmatter).toEqual({});
+  });
+
+  it.each([
+    ['inline', 'One.\n\nTwo $\\frac{1}$ three.', 3, 5],
+    ['display', 'One.\n\n$$\n\\notacommand\n$$', 3, 1],
+  ])('fails on bad TeX with line and column: %s', async (_name, value, line, column) => {
+    await expect(page(value)).rejects.toMatchObject({
+      reason: expect.stringMatching(/^Bad TeX: KaTeX parse error/),
+      line,
+      column,
+    });
+  });
+
+  it('is searched once', async () => {
+    expect((await page('$p$')).ignored).toEqual(['annotation', 'span']);
+  });
+
+  it('keeps the punctuation around it on its line', async () => {
+    expect((await page('A ($p$, $q$) and “$r$” – $s$ t.')).texts).toEqual([
+      'A (\u2060',
+      '\u2060, ',
+      '\u2060) and “\u2060',
+      '\u2060” – ',
+      ' t.',
+    ]);
+    expect((await page('A <Equation name="a">$p$</Equation>.')).texts).toEqual(['A ', '\u2060.']);
+  });
+
+  it('scrolls by itself from the keyboard when displayed, as a table does', async () => {
+    const { scrolling } = await page('$p$\n\n$$\nq\n$$\n\n| a |\n|---|\n| b |');
+    expect(scrolling).toEqual([
+      ['span', 'Equation'],
+      ['div', 'Table'],
+    ]);
+  });
+});
+
+describe('katexFonts', () => {
+  it('leaves of each font the woff2 file', () => {
+    const path = createRequire(import.meta.url).resolve('katex/dist/katex.min.css');
+    const css = readFileSync(path, 'utf8');
+    const { transform } = katexFonts();
+    const handler = typeof transform === 'object' ? transform.handler : transform!;
+    const shipped = String(handler.call({} as never, css, path));
+    const urls = (text: string) => text.match(/url\([^)]+\)/g)!;
+    expect(urls(css)).toHaveLength(60);
+    expect(urls(shipped)).toEqual(urls(css).filter((url) => url.endsWith('.woff2)')));
+    expect(shipped.match(/@font-face/g)).toHaveLength(20);
+  });
+});
