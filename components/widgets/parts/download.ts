@@ -1,0 +1,84 @@
+import type { Table } from '../../../src/figures/table.ts';
+
+/** Saves the charts of a widget, where they stand and as they look, as one picture. */
+export async function downloadPicture(widget: HTMLElement, name: string, kind: 'svg' | 'png') {
+  const picture = pictureOf(widget);
+  const svg = new Blob([new XMLSerializer().serializeToString(picture)], { type: 'image/svg+xml' });
+  save(kind === 'svg' ? svg : await raster(svg, picture), `${name}.${kind}`);
+}
+
+/** Saves the data of a figure, at full precision. */
+export function downloadTable({ columns, rows }: Table, name: string) {
+  const lines = [columns, ...rows].map((cells) => cells.map(csvCell).join(','));
+  save(new Blob([`${lines.join('\r\n')}\r\n`], { type: 'text/csv' }), `${name}.csv`);
+}
+
+const csvCell = (cell: string | number): string =>
+  /[",]/.test(String(cell)) ? `"${String(cell).replaceAll('"', '""')}"` : String(cell);
+
+const namespace = 'http://www.w3.org/2000/svg';
+
+function pictureOf(widget: HTMLElement): SVGSVGElement {
+  const { left, top, width } = widget.getBoundingClientRect();
+  const charts = [...widget.querySelectorAll<SVGSVGElement>('.sp-chart svg')];
+  const boxes = charts.map((chart) => chart.getBoundingClientRect());
+  const start = Math.min(...boxes.map((box) => box.top)) - top;
+  const height = Math.max(...boxes.map((box) => box.bottom)) - top - start;
+  const picture = document.createElementNS(namespace, 'svg');
+  setAttributes(picture, { width, height, viewBox: `0 0 ${width} ${height}` });
+  picture.style.background = getComputedStyle(widget).getPropertyValue('--sp-surface');
+  charts.forEach((chart, index) => {
+    const { x, y, width, height } = boxes[index]!;
+    const copy = withStyles(chart);
+    setAttributes(copy, { x: x - left, y: y - top - start, width, height });
+    picture.append(copy);
+  });
+  return picture;
+}
+
+/** What the style sheet says of a mark, which a file of its own has to carry. */
+const carried = [
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity'],
+  ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
+];
+
+function withStyles(chart: SVGSVGElement): SVGSVGElement {
+  const copy = chart.cloneNode(true) as SVGSVGElement;
+  const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
+  [chart, ...chart.querySelectorAll('*')].forEach((element, index) => {
+    const style = getComputedStyle(element);
+    for (const property of carried) {
+      copies[index]!.style.setProperty(property, style.getPropertyValue(property));
+    }
+  });
+  return copy;
+}
+
+async function raster(svg: Blob, picture: SVGSVGElement): Promise<Blob> {
+  const image = new Image();
+  image.src = URL.createObjectURL(svg);
+  await image.decode();
+  URL.revokeObjectURL(image.src);
+  const canvas = document.createElement('canvas');
+  const { width, height } = picture.viewBox.baseVal;
+  const scale = 2;
+  canvas.width = width * scale;
+  canvas.height = height * scale;
+  const context = canvas.getContext('2d')!;
+  context.fillStyle = picture.style.background;
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob((blob) => resolve(blob!), 'image/png'));
+}
+
+function setAttributes(element: Element, attributes: Record<string, string | number>) {
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, String(value));
+}
+
+function save(file: Blob, name: string) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(file);
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(link.href);
+}

@@ -1,0 +1,68 @@
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { useEffect, useRef } from 'preact/hooks';
+import { type Fields, readState, writeState } from '../../../src/figures/state-text.ts';
+
+export interface WidgetState<State> {
+  state: Signal<State>;
+  /** False on the server and until the scripts are there: controls are disabled while it is. */
+  live: ReadonlySignal<boolean>;
+  undoable: ReadonlySignal<boolean>;
+  undo(): void;
+  reset(): void;
+}
+
+/** A change is settled, that is written to the address and undone as one step, when nothing followed it for so long. */
+const settledAfter = 300;
+
+/** The state of a widget: initial on the server, then what the address says, and from there what the reader does. */
+export function useWidgetState<State>(
+  name: string,
+  fields: Fields<State>,
+  initial: State,
+): WidgetState<State> {
+  const state = useSignal(initial);
+  const live = useSignal(false);
+  const undoable = useSignal(false);
+  const settled = useRef<State[]>([]);
+
+  useEffect(() => {
+    const parameters = new URLSearchParams(location.search);
+    state.value = readState(fields, initial, (key) => parameters.get(`${name}.${key}`));
+    settled.current = [state.value];
+    live.value = true;
+
+    let timer: ReturnType<typeof setTimeout>;
+    const settle = () => {
+      writeAddress(name, fields, initial, state.value);
+      if (settled.current.at(-1) !== state.value) settled.current.push(state.value);
+      undoable.value = settled.current.length > 1;
+    };
+    const unsubscribe = state.subscribe((value) => {
+      clearTimeout(timer);
+      if (value !== settled.current.at(-1)) timer = setTimeout(settle, settledAfter);
+    });
+    return () => {
+      clearTimeout(timer);
+      unsubscribe();
+    };
+  }, []);
+
+  const undo = () => {
+    if (settled.current.at(-1) === state.value) settled.current.pop();
+    state.value = settled.current.at(-1) ?? initial;
+    undoable.value = settled.current.length > 1;
+    writeAddress(name, fields, initial, state.value);
+  };
+  return { state, live, undoable, undo, reset: () => (state.value = initial) };
+}
+
+/** Writes a state to the query of the page's address, beside the parameters of others. */
+function writeAddress<State>(name: string, fields: Fields<State>, initial: State, state: State) {
+  const address = new URL(location.href);
+  for (const key of Object.keys(fields)) address.searchParams.delete(`${name}.${key}`);
+  for (const [key, text] of writeState(fields, initial, state)) {
+    address.searchParams.set(`${name}.${key}`, text);
+  }
+  address.search = address.search.replaceAll('%2C', ',');
+  history.replaceState(history.state, '', address);
+}
