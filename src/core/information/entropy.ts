@@ -77,7 +77,7 @@ export function binaryEntropy(p: number, { base }: BaseOption = {}): number {
  * ```ts
  * import { perplexity } from 'surprisal';
  * perplexity([0.25, 0.25, 0.25, 0.25]); // => 4
- * perplexity([0.7, 0.2, 0.1]); // => 2.22959165
+ * perplexity([0.7, 0.2, 0.1]); // => 2.22959187
  * ```
  */
 export function perplexity(
