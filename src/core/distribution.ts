@@ -1,4 +1,6 @@
+import type { Logarithm } from './logarithm.ts';
 import { Sum } from './sum.ts';
+import { differenceOfProducts } from './two-product.ts';
 import {
   type Argument,
   rangeError,
@@ -16,10 +18,22 @@ export interface NormalizeOption {
 }
 
 /**
- * Checks that a vector is a distribution: non-empty, finite, non-negative, sum 1 within `SUM_TOLERANCE` unless `normalize`.
- * Returns what its elements are to be divided by: 1, or the sum of the weights.
+ * A vector read as a distribution: probability i is weights[i] / total. Weights are kept as they were given, since dividing first
+ * would round what later steps subtract.
  */
-export function divisorOf(argument: Argument, p: unknown, normalize: boolean | undefined): number {
+export interface Distribution {
+  weights: ArrayLike<number>;
+  sum: Sum;
+  /** 1, or the sum of the weights where they are to be normalized. */
+  total: number;
+}
+
+/** Reads a distribution: non-empty, finite, non-negative, sum 1 within `SUM_TOLERANCE` unless `normalize`. */
+export function readDistribution(
+  argument: Argument,
+  p: unknown,
+  normalize: boolean | undefined,
+): Distribution {
   requireVector(argument, p);
   const sum = new Sum();
   for (let i = 0; i < p.length; i++) {
@@ -27,10 +41,14 @@ export function divisorOf(argument: Argument, p: unknown, normalize: boolean | u
     requireWeight(argument, weight, `[${i}]`);
     sum.add(weight);
   }
-  return divisorFor(argument, sum.value, normalize);
+  return { weights: p, sum, total: totalFor(argument, sum.value, normalize) };
 }
 
-function divisorFor(argument: Argument, sum: number, normalize: boolean | undefined): number {
+/** What the elements of a distribution are to be divided by: 1, or the sum of the weights. */
+export const divisorOf = (argument: Argument, p: unknown, normalize: boolean | undefined): number =>
+  readDistribution(argument, p, normalize).total;
+
+function totalFor(argument: Argument, sum: number, normalize: boolean | undefined): number {
   if (normalize) {
     if (!(sum > 0 && sum < Infinity))
       throw rangeError(argument, '', 'have a positive finite sum to be normalized', sum);
@@ -41,31 +59,69 @@ function divisorFor(argument: Argument, sum: number, normalize: boolean | undefi
   return 1;
 }
 
-/** A vector that has been checked, divided by its sum where asked. The caller's own vector where nothing changes. */
-export function asDistribution(
-  argument: Argument,
-  p: unknown,
-  normalize: boolean | undefined,
-): ArrayLike<number> {
-  const divisor = divisorOf(argument, p, normalize);
-  const vector = p as ArrayLike<number>;
-  return divisor === 1 ? vector : Float64Array.from(vector, (weight) => weight / divisor);
+/** The logarithm of probability i; of one that is nearly 1, from what is left for the others. */
+export function logProbability(
+  { weights, sum, total }: Distribution,
+  i: number,
+  { log, log1p }: Logarithm,
+): number {
+  const weight = weights[i]!;
+  // A probability may exceed 1 by rounding; no outcome has negative surprise for that.
+  if (total === 1) return log(Math.min(weight, 1));
+  return weight > total / 2 ? log1p(-sum.without(weight) / total) : log(weight / total);
 }
 
-/** Two distributions over the same outcomes. */
-export function asDistributions(
+/** Reads two distributions over the same outcomes. */
+export function readDistributions(
   caller: string,
   p: unknown,
   q: unknown,
   normalize: boolean | undefined,
-): [ArrayLike<number>, ArrayLike<number>] {
-  requireVector({ caller, name: 'p' }, p);
-  requireVector({ caller, name: 'q' }, q);
-  requireSameLength(caller, 'p', p, 'q', q);
+  [nameP, nameQ]: [string, string] = ['p', 'q'],
+): [Distribution, Distribution] {
+  requireVector({ caller, name: nameP }, p);
+  requireVector({ caller, name: nameQ }, q);
+  requireSameLength(caller, nameP, p, nameQ, q);
   return [
-    asDistribution({ caller, name: 'p' }, p, normalize),
-    asDistribution({ caller, name: 'q' }, q, normalize),
+    readDistribution({ caller, name: nameP }, p, normalize),
+    readDistribution({ caller, name: nameQ }, q, normalize),
   ];
+}
+
+/** Two distributions on one scale: p − q, each times `unit`, is known to the last digit. */
+export interface Pair {
+  p: ArrayLike<number>;
+  q: ArrayLike<number>;
+  difference: (i: number) => number;
+  unit: number;
+}
+
+/** Reads two distributions over the same outcomes for functions that compare them outcome by outcome. */
+export function readPair(
+  caller: string,
+  p: unknown,
+  q: unknown,
+  normalize: boolean | undefined,
+  names?: [string, string],
+): Pair {
+  const [a, b] = readDistributions(caller, p, q, normalize, names);
+  if (!normalize) {
+    const [x, y] = [a.weights, b.weights];
+    return { p: x, q: y, difference: (i) => x[i]! - y[i]!, unit: 1 };
+  }
+  const [x, y] = [scaled(a), scaled(b)];
+  return {
+    p: x.weights.map((weight) => weight * y.total),
+    q: y.weights.map((weight) => weight * x.total),
+    difference: (i) => differenceOfProducts(x.weights[i]!, y.total, y.weights[i]!, x.total),
+    unit: x.total * y.total,
+  };
+}
+
+/** The weights times a power of two that brings their total near 1: exact, and no product of two can overflow. */
+function scaled({ weights, total }: Distribution): { weights: Float64Array; total: number } {
+  const power = 2 ** -Math.round(Math.log2(total));
+  return { weights: Float64Array.from(weights, (weight) => weight * power), total: total * power };
 }
 
 /** A joint distribution, row by row, with its two marginals. */
@@ -73,12 +129,12 @@ export interface JointTable {
   columns: number;
   /** The probabilities, row after row. */
   cells: Float64Array;
-  rowSums: Float64Array;
-  columnSums: Float64Array;
+  rowSums: Sum[];
+  columnSums: Sum[];
 }
 
-/** Checks a joint table: rows of one length, finite, non-negative, sum 1 over all cells unless `normalize`. */
-export function asJointTable(
+/** Reads a joint table: rows of one length, finite, non-negative, sum 1 over all cells unless `normalize`. */
+export function readJointTable(
   argument: Argument,
   pxy: unknown,
   normalize: boolean | undefined,
@@ -91,14 +147,9 @@ export function asJointTable(
   const sum = new Sum();
   for (let x = 0; x < rows.length; x++) {
     const row = rows[x];
-    requireVector({ ...argument, name: `${argument.name}[${x}]` }, row);
-    requireSameLength(
-      argument.caller,
-      `${argument.name}[0]`,
-      rows[0],
-      `${argument.name}[${x}]`,
-      row,
-    );
+    const name = `${argument.name}[${x}]`;
+    requireVector({ ...argument, name }, row);
+    requireSameLength(argument.caller, `${argument.name}[0]`, rows[0], name, row);
     for (let y = 0; y < columns; y++) {
       const cell = row[y];
       requireWeight(argument, cell, `[${x}][${y}]`);
@@ -106,21 +157,17 @@ export function asJointTable(
       sum.add(cell);
     }
   }
-  const divisor = divisorFor(argument, sum.value, normalize);
-  if (divisor !== 1) for (let i = 0; i < cells.length; i++) cells[i]! /= divisor;
+  const total = totalFor(argument, sum.value, normalize);
+  if (total !== 1) for (let i = 0; i < cells.length; i++) cells[i]! /= total;
   return { columns, cells, ...marginals(cells, columns) };
 }
 
-function marginals(
-  cells: Float64Array,
-  columns: number,
-): { rowSums: Float64Array; columnSums: Float64Array } {
+function marginals(cells: Float64Array, columns: number): { rowSums: Sum[]; columnSums: Sum[] } {
   const rowSums = Array.from({ length: cells.length / columns }, () => new Sum());
   const columnSums = Array.from({ length: columns }, () => new Sum());
   for (const [i, cell] of cells.entries()) {
     rowSums[Math.floor(i / columns)]!.add(cell);
     columnSums[i % columns]!.add(cell);
   }
-  const values = (sums: Sum[]) => Float64Array.from(sums, (sum) => sum.value);
-  return { rowSums: values(rowSums), columnSums: values(columnSums) };
+  return { rowSums, columnSums };
 }

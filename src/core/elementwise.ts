@@ -20,13 +20,13 @@ export interface Elementwise {
 /** Extends a function of one number to vectors. NaN and infinities pass through it; what is no number is refused. */
 export function elementwise(caller: string, f: (x: number) => number): Elementwise {
   const argument = { caller, name: 'x' };
-  return ((x: number | ArrayLike<number>, { out }: OutOption = {}) => {
+  return ((x: number | ArrayLike<number>, options?: OutOption | null) => {
     if (!isVector(x)) {
       requireNumber(argument, x);
       return f(x);
     }
     requireVector(argument, x);
-    const result = out ? requireOut(caller, out, x.length) : new Float64Array(x.length);
+    const result = outputFor(caller, x.length, options?.out);
     for (let i = 0; i < x.length; i++) {
       const element = x[i];
       requireNumber(argument, element, `[${i}]`);
@@ -36,12 +36,13 @@ export function elementwise(caller: string, f: (x: number) => number): Elementwi
   }) as Elementwise;
 }
 
-/** Refuses an `out` that cannot hold the result. */
-export function requireOut<Out extends WritableVector>(
+/** The caller's `out`, refused where it cannot hold the result; a new vector where there is none. */
+export function outputFor(
   caller: string,
-  out: Out,
   length: number,
-): Out {
+  out: WritableVector | undefined,
+): WritableVector {
+  if (out === undefined) return new Float64Array(length);
   const argument = { caller, name: 'out' };
   if (!isVector(out)) throw typeError(argument, '', 'be a vector', out);
   if (out.length !== length) throw rangeError(argument, '', `have length ${length}`, out.length);

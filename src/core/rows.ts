@@ -1,4 +1,4 @@
-import { requireOut, type WritableVector } from './elementwise.ts';
+import { outputFor, type WritableVector } from './elementwise.ts';
 import {
   type Argument,
   isVector,
@@ -6,6 +6,7 @@ import {
   requireNumber,
   requireSameLength,
   requireVector,
+  typeError,
 } from './validate.ts';
 
 /** How a flat vector is cut into rows. */
@@ -30,7 +31,8 @@ export interface Batch {
 export function asBatch(argument: Argument, z: unknown, classes: number | undefined): Batch {
   requireVector(argument, z);
   const nested = isVector((z as ArrayLike<unknown>)[0]);
-  if (nested) return nestedBatch(argument, z as unknown as ArrayLike<unknown>);
+  if (classes !== undefined) requireNumber({ ...argument, name: 'classes' }, classes);
+  if (nested) return nestedBatch(argument, z as unknown as ArrayLike<unknown>, classes);
   for (let i = 0; i < z.length; i++) requireNumber(argument, z[i], `[${i}]`);
   if (classes === undefined) return { flat: z, classes: z.length, rows: 1, form: 'vector' };
   if (!Number.isInteger(classes) || classes < 1 || z.length % classes !== 0)
@@ -43,9 +45,20 @@ export function asBatch(argument: Argument, z: unknown, classes: number | undefi
   return { flat: z, classes, rows: z.length / classes, form: 'flat' };
 }
 
-function nestedBatch(argument: Argument, z: ArrayLike<unknown>): Batch {
+function nestedBatch(
+  argument: Argument,
+  z: ArrayLike<unknown>,
+  classes: number | undefined,
+): Batch {
   const first = z[0] as ArrayLike<number>;
   requireVector({ ...argument, name: `${argument.name}[0]` }, first);
+  if (classes !== undefined && classes !== first.length)
+    throw rangeError(
+      { ...argument, name: 'classes' },
+      '',
+      `be the length ${first.length} of a row`,
+      classes,
+    );
   const flat = new Float64Array(z.length * first.length);
   for (let r = 0; r < z.length; r++) {
     const row = z[r];
@@ -66,8 +79,9 @@ export function mapRows(
   write: (flat: ArrayLike<number>, start: number, end: number, result: WritableVector) => void,
   out?: WritableVector,
 ): WritableVector | Float64Array[] {
-  const result =
-    out && form !== 'nested' ? requireOut(caller, out, flat.length) : new Float64Array(flat.length);
+  if (form === 'nested' && out !== undefined)
+    throw typeError({ caller, name: 'out' }, '', 'be absent for a list of rows', out);
+  const result = outputFor(caller, flat.length, out);
   for (let r = 0; r < rows; r++) write(flat, r * classes, (r + 1) * classes, result);
   if (form !== 'nested') return result;
   return Array.from({ length: rows }, (_, r) =>

@@ -12,6 +12,11 @@ export class Sum {
     this.#total = total;
   }
 
+  /** The sum without one of its terms, accurate also where that term is nearly all of it. */
+  without(term: number): number {
+    return this.#total - term + this.#lost;
+  }
+
   get value(): number {
     // Beyond the finite numbers the correction is Infinity - Infinity.
     return Number.isFinite(this.#total) ? this.#total + this.#lost : this.#total;

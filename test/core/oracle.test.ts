@@ -44,7 +44,9 @@ function excess(got: number, want: number, relative: number): number {
 }
 
 const flat = (value: unknown): unknown[] =>
-  typeof value === 'object' && value !== null ? Array.from(value as ArrayLike<unknown>).flatMap(flat) : [value];
+  typeof value === 'object' && value !== null
+    ? Array.from(value as ArrayLike<unknown>).flatMap(flat)
+    : [value];
 
 function attempt(call: () => unknown): unknown {
   try {
@@ -56,7 +58,8 @@ function attempt(call: () => unknown): unknown {
 
 /** The distance of a case from its reference in units of its tolerance, and the two as text. */
 function distance({ function: name, kind, args, options, value }: Case) {
-  const given = options && Object.fromEntries(Object.entries(options).map(([key, item]) => [key, read(item)]));
+  const given =
+    options && Object.fromEntries(Object.entries(options).map(([key, item]) => [key, read(item)]));
   const got = flat(attempt(() => core[name]!(...args.map(read), ...(given ? [given] : []))));
   const want = flat(value).map(Number);
   const relative = kind === 'ordinary' ? ORDINARY : EXTREME;
@@ -64,7 +67,10 @@ function distance({ function: name, kind, args, options, value }: Case) {
   const off = got.length === want.length ? Math.max(...distances) : Infinity;
   const at = distances.indexOf(off);
   const call = `${name}(${[...args, ...(options ? [options] : [])].map((item) => JSON.stringify(item)).join(', ')})`;
-  return { off, report: `${call.slice(0, 500)}${want.length > 1 ? ` [${at}]` : ''}: got ${got[at]}, want ${flat(value)[at]}` };
+  return {
+    off,
+    report: `${call.slice(0, 500)}${want.length > 1 ? ` [${at}]` : ''}: got ${got[at]}, want ${flat(value)[at]}`,
+  };
 }
 
 const names = [...new Set(cases.map((one) => one.function))];
@@ -74,18 +80,21 @@ describe.each(names)('%s', (name) => {
   test.each([...new Set(own.map(({ kind }) => kind))])('%s', (kind) => {
     const found = own.filter((one) => one.kind === kind).map(distance);
     const wrong = found.filter(({ off }) => !(off <= 1)).sort((a, b) => b.off - a.off);
-    const worst = wrong.slice(0, 5).map(({ off, report }) => `${off.toPrecision(3)} tolerances off: ${report}`);
+    const worst = wrong
+      .slice(0, 5)
+      .map(({ off, report }) => `${off.toPrecision(3)} tolerances off: ${report}`);
     expect(worst.join('\n'), `${wrong.length} of ${found.length} are wrong; the worst`).toBe('');
   });
 });
 
 /** Codes are exact, in whole numbers; their tests stand beside them. */
-const CODES = ['kraftSum', 'huffman', 'arithmeticCode'];
+const CODES = ['kraftSum', 'huffman', 'arithmeticCode', 'arithmeticDecode'];
 
 test.each([
   ['information', Object.keys(information).filter((name) => !CODES.includes(name))],
   ['activations', Object.keys(activations)],
 ])('every function of %s has references', (subject, functions) => {
   const covered = references(subject).map((one) => one.function);
-  for (const name of functions) expect(covered.filter((one) => one === name).length, name).toBeGreaterThan(20);
+  for (const name of functions)
+    expect(covered.filter((one) => one === name).length, name).toBeGreaterThan(20);
 });

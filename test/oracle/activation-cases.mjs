@@ -4,8 +4,32 @@ const SMALL = [5e-324, 1e-310, 1e-300, 1e-100, 1e-20, 2 ** -53, 1e-10];
 
 /** Where exponentials round to one, leave the doubles, or reach the subnormals. */
 const TURNS = [
-  16.64, 33.27, 36.7368005696771, 36.74, 37, 40, 88.72, 700, 708.3, 709.782712893384, 709.79, 740, 744.4, 745,
-  745.1332191019411, 745.14, 746, 800, 1000, 1e5, 1e10, 1e100, 1e300, 1e308, Number.MAX_VALUE, Infinity,
+  16.64,
+  33.27,
+  36.7368005696771,
+  36.74,
+  37,
+  40,
+  88.72,
+  700,
+  708.3,
+  709.782712893384,
+  709.79,
+  740,
+  744.4,
+  745,
+  745.1332191019411,
+  745.14,
+  746,
+  800,
+  1000,
+  1e5,
+  1e10,
+  1e100,
+  1e300,
+  1e308,
+  Number.MAX_VALUE,
+  Infinity,
 ];
 
 const VECTOR = ['softmax', 'logSoftmax', 'logSumExp'];
@@ -38,7 +62,8 @@ function scalars(add, name) {
 
 function rows(add, name) {
   for (const n of [2, 3, 4, 10, 27, 100]) {
-    for (const scale of [1, 3, 10]) add('ordinary', name, [logits(n, scale).map((z) => z + offsetFor(name, n, scale))]);
+    for (const scale of [1, 3, 10])
+      add('ordinary', name, [logits(n, scale).map((z) => z + offsetFor(name, n, scale))]);
     add('near-equal', name, [times(n, () => 5 + 1e-9 * uniform(-1, 1))]);
     add('near-equal', name, [times(n, () => 5)]);
     add('tiny', name, [times(n, () => 1e-300 * uniform(-1, 1))]);

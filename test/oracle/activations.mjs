@@ -16,19 +16,26 @@ function shifted(z, { temperature = 1 }) {
 }
 
 /** Applies a function of one row to a row, to nested rows, or to a flat array of `classes` columns. */
-const byRow = (ofRow, join) => (z, options = {}) => {
-  if (Array.isArray(z[0])) return z.map((row) => ofRow(row, options));
-  const { classes } = options;
-  if (classes === undefined) return ofRow(z, options);
-  const rows = Array.from({ length: z.length / classes }, (_, r) => z.slice(r * classes, (r + 1) * classes));
-  const results = rows.map((row) => ofRow(row, options));
-  return join ? results.flat() : results;
-};
+const byRow =
+  (ofRow, join) =>
+  (z, options = {}) => {
+    if (Array.isArray(z[0])) return z.map((row) => ofRow(row, options));
+    const { classes } = options;
+    if (classes === undefined) return ofRow(z, options);
+    const rows = Array.from({ length: z.length / classes }, (_, r) =>
+      z.slice(r * classes, (r + 1) * classes),
+    );
+    const results = rows.map((row) => ofRow(row, options));
+    return join ? results.flat() : results;
+  };
 
-const elementwise = (f) => (x) => (Array.isArray(x) ? x.map((element) => f(exact(element))) : f(exact(x)));
+const elementwise = (f) => (x) =>
+  Array.isArray(x) ? x.map((element) => f(exact(element))) : f(exact(x));
 
 export const activations = {
-  sigmoid: elementwise((x) => (x.isPositive() ? x.neg().exp().plus(1).pow(-1) : x.exp().div(x.exp().plus(1)))),
+  sigmoid: elementwise((x) =>
+    x.isPositive() ? x.neg().exp().plus(1).pow(-1) : x.exp().div(x.exp().plus(1)),
+  ),
   logSigmoid: elementwise((x) => softplusOf(x.neg()).neg()),
   softplus: elementwise(softplusOf),
   softmax: byRow((z, options) => {

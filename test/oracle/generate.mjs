@@ -5,8 +5,8 @@
 // Every input is a double and stands for its exact value; every value is computed from the definition with decimal.js.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { activations } from './activations.mjs';
 import { activationCases } from './activation-cases.mjs';
+import { activations } from './activations.mjs';
 import { DIGITS } from './exact.mjs';
 import { information } from './information.mjs';
 import { informationCases } from './information-cases.mjs';
@@ -26,7 +26,13 @@ function write(name, definitions, cases) {
   };
   const lines = cases.map(({ function: key, args, options, kind }) => {
     const value = definitions[key](...args, options);
-    return JSON.stringify({ function: key, kind, args: written(args), options, value: decimals(value) });
+    return JSON.stringify({
+      function: key,
+      kind,
+      args: written(args),
+      options,
+      value: decimals(value),
+    });
   });
   const text = `${JSON.stringify(header, null, 2).slice(0, -2)},\n  "cases": [\n${lines.join(',\n')}\n  ]\n}\n`;
   writeFileSync(new URL(`${name}.json`, import.meta.url), text);
@@ -36,7 +42,11 @@ function write(name, definitions, cases) {
 function written(value) {
   if (Array.isArray(value)) return value.map(written);
   if (typeof value !== 'number') return value;
-  return Number.isFinite(value) && !Object.is(value, -0) ? value : Object.is(value, -0) ? '-0' : String(value);
+  return Number.isFinite(value) && !Object.is(value, -0)
+    ? value
+    : Object.is(value, -0)
+      ? '-0'
+      : String(value);
 }
 
 function decimals(value) {

@@ -56,8 +56,7 @@ export const information = {
   binaryEntropy: (p, options = {}) =>
     wide([1, p], () => inBase(entropyOf([exact(p), exact(p).neg().plus(1)]), options)),
   perplexity: (p, options = {}) => entropyOf(weights(p, options)).exp(),
-  jointEntropy: (pxy, options = {}) =>
-    inBase(entropyOf(table(pxy, options).cells.flat()), options),
+  jointEntropy: (pxy, options = {}) => inBase(entropyOf(table(pxy, options).cells.flat()), options),
   conditionalEntropy(pxy, options) {
     return wide(pxy.flat(), () => {
       const { cells } = table(pxy, options);
@@ -108,10 +107,18 @@ export const information = {
     return sum(weights(p, options).map((x, i) => x.minus(b[i]).abs())).div(2);
   },
   giniImpurity: (p) =>
-    wide(p, () => sum(normalized(exactly(p)).map((x) => x.times(x))).neg().plus(1)),
+    wide(p, () =>
+      sum(normalized(exactly(p)).map((x) => x.times(x)))
+        .neg()
+        .plus(1),
+    ),
   brierScore(q, y, options = {}) {
     if (!Array.isArray(q)) return exact(q).minus(exact(y)).pow(2);
-    const happened = Array.isArray(y) ? weights(y, options) : q.map((_, i) => new Decimal(i === y ? 1 : 0));
-    return wide([1, ...q], () => sum(weights(q, options).map((x, i) => x.minus(happened[i]).pow(2))));
+    const happened = Array.isArray(y)
+      ? weights(y, options)
+      : q.map((_, i) => new Decimal(i === y ? 1 : 0));
+    return wide([1, ...q], () =>
+      sum(weights(q, options).map((x, i) => x.minus(happened[i]).pow(2))),
+    );
   },
 };

@@ -44,8 +44,7 @@ export const nearby = (p, relative) =>
   normalized(p.map((x) => x * (1 + relative * uniform(-1, 1))));
 
 /** An exact distribution with `step` moved from its first element to its second: it still sums to exactly one. */
-export const shifted = (p, step) =>
-  p.map((x, i) => (i === 0 ? x - step : i === 1 ? x + step : x));
+export const shifted = (p, step) => p.map((x, i) => (i === 0 ? x - step : i === 1 ? x + step : x));
 
 /** ½, ¼, …, 2⁻ᵏ, 2⁻ᵏ: sums to exactly one however long the tail. */
 export const halving = (k) => [...times(k, (i) => 2 ** -(i + 1)), 2 ** -k];

@@ -21,11 +21,11 @@ export function logSumExp(
   z: ArrayLike<ArrayLike<number>> | ArrayLike<number>,
   options?: ClassesOption,
 ): Float64Array;
-export function logSumExp(z: Logits, options: ClassesOption = {}): number | Float64Array {
+export function logSumExp(z: Logits, options?: ClassesOption | null): number | Float64Array {
   const { flat, classes, rows, form } = asBatch(
     { caller: 'logSumExp', name: 'z' },
     z,
-    options.classes,
+    options?.classes,
   );
   if (form === 'vector') return logSumExpOf(flat, 0, flat.length);
   return Float64Array.from({ length: rows }, (_, r) =>

@@ -20,7 +20,14 @@ export function sumBesidePeak(
   const largest = flat[peak]!;
   const others = new Sum();
   for (let i = start; i < end; i++) {
-    if (i !== peak) others.add(Math.exp((flat[i]! - largest) / temperature));
+    if (i !== peak) others.add(Math.exp(gap(flat[i]!, largest, temperature)));
   }
   return others.value;
+}
+
+/** (z − largest) / temperature, also where the difference leaves the range of doubles and the quotient does not. */
+export function gap(z: number, largest: number, temperature: number): number {
+  const difference = z - largest;
+  if (difference !== -Infinity) return difference / temperature;
+  return 2 * ((z / 2 - largest / 2) / temperature);
 }

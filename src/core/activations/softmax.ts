@@ -1,7 +1,7 @@
 import type { OutOption, WritableVector } from '../elementwise.ts';
 import { asBatch, type ClassesOption, type Logits, mapRows } from '../rows.ts';
 import { rangeError, requireNumber } from '../validate.ts';
-import { peakOf, sumBesidePeak } from './peak.ts';
+import { gap, peakOf, sumBesidePeak } from './peak.ts';
 
 export interface TemperatureOption {
   /** Divides the logits; positive and finite, 1 when absent. Above 1 the result is flatter, below 1 sharper. */
@@ -36,8 +36,9 @@ export function softmax(
 ): Float64Array[];
 export function softmax(
   z: Logits,
-  { temperature = 1, classes, out }: SoftmaxOptions & OutOption = {},
+  options?: (SoftmaxOptions & OutOption) | null,
 ): WritableVector | Float64Array[] {
+  const { temperature = 1, classes, out } = options ?? {};
   requireTemperature('softmax', temperature);
   const batch = asBatch({ caller: 'softmax', name: 'z' }, z, classes);
   return mapRows('softmax', batch, writeRow, out);
@@ -52,7 +53,7 @@ export function softmax(
     const largest = flat[peak]!;
     const total = Math.exp(largest - largest) + sumBesidePeak(flat, start, end, peak, temperature);
     for (let i = start; i < end; i++)
-      result[i] = Math.exp((flat[i]! - largest) / temperature) / total;
+      result[i] = Math.exp(gap(flat[i]!, largest, temperature)) / total;
   }
 }
 
@@ -81,8 +82,9 @@ export function logSoftmax(
 ): Float64Array[];
 export function logSoftmax(
   z: Logits,
-  { temperature = 1, classes, out }: SoftmaxOptions & OutOption = {},
+  options?: (SoftmaxOptions & OutOption) | null,
 ): WritableVector | Float64Array[] {
+  const { temperature = 1, classes, out } = options ?? {};
   requireTemperature('logSoftmax', temperature);
   const batch = asBatch({ caller: 'logSoftmax', name: 'z' }, z, classes);
   return mapRows('logSoftmax', batch, writeRow, out);
@@ -98,7 +100,7 @@ export function logSoftmax(
     // largest − largest is 0, or NaN where the peak is infinite, as IEEE arithmetic has it.
     const excess =
       Math.log1p(sumBesidePeak(flat, start, end, peak, temperature)) + (largest - largest);
-    for (let i = start; i < end; i++) result[i] = (flat[i]! - largest) / temperature - excess;
+    for (let i = start; i < end; i++) result[i] = gap(flat[i]!, largest, temperature) - excess;
   }
 }
 

@@ -1,6 +1,18 @@
-import { asDistribution, type NormalizeOption } from '../distribution.ts';
+import {
+  type Distribution,
+  type NormalizeOption,
+  type Pair,
+  readDistribution,
+  readPair,
+} from '../distribution.ts';
 import { Sum } from '../sum.ts';
-import { isVector, rangeError, requireProbability, requireSameLength } from '../validate.ts';
+import {
+  type Argument,
+  isVector,
+  rangeError,
+  requireNumber,
+  requireProbability,
+} from '../validate.ts';
 
 /**
  * Brier score: the squared error of a predicted probability. For a distribution it is summed over the classes, so that the worst
@@ -21,7 +33,7 @@ import { isVector, rangeError, requireProbability, requireSameLength } from '../
 export function brierScore(
   q: number | ArrayLike<number>,
   y: number | ArrayLike<number>,
-  { normalize }: NormalizeOption = {},
+  options?: NormalizeOption | null,
 ): number {
   const caller = 'brierScore';
   const target = { caller, name: 'y' };
@@ -30,20 +42,30 @@ export function brierScore(
     requireProbability(target, y);
     return (q - y) ** 2;
   }
-  const prediction = asDistribution({ caller, name: 'q' }, q, normalize);
-  const truth = isVector(y) ? asDistribution(target, y, normalize) : undefined;
-  if (truth) requireSameLength(caller, 'q', prediction, 'y', truth);
-  else if (!Number.isInteger(y) || !((y as number) >= 0 && (y as number) < prediction.length))
-    throw rangeError(
-      target,
-      '',
-      `be a class index from 0 to ${prediction.length - 1}, or a distribution`,
-      y,
-    );
+  return isVector(y)
+    ? scoreOfDistribution(readPair(caller, q, y, options?.normalize, ['q', 'y']), q.length)
+    : scoreOfClass(readDistribution({ caller, name: 'q' }, q, options?.normalize), y, target);
+}
+
+function scoreOfDistribution({ difference, unit }: Pair, classes: number): number {
   const sum = new Sum();
-  for (let i = 0; i < prediction.length; i++) {
-    const happened = truth ? truth[i]! : Number(i === y);
-    sum.add((prediction[i]! - happened) ** 2);
-  }
+  for (let i = 0; i < classes; i++) sum.add((difference(i) / unit) ** 2);
   return sum.value;
+}
+
+function scoreOfClass({ weights, sum, total }: Distribution, y: unknown, target: Argument): number {
+  requireNumber(target, y);
+  if (!Number.isInteger(y) || y < 0 || y >= weights.length)
+    throw rangeError(target, '', `be a class index from 0 to ${weights.length - 1}`, y);
+  const score = new Sum();
+  for (let i = 0; i < weights.length; i++) {
+    const error =
+      i === y
+        ? total === 1
+          ? 1 - weights[i]!
+          : sum.without(weights[i]!) / total
+        : weights[i]! / total;
+    score.add(error ** 2);
+  }
+  return score.value;
 }

@@ -1,5 +1,5 @@
-import { asJointTable, type NormalizeOption } from '../distribution.ts';
-import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { type NormalizeOption, readJointTable } from '../distribution.ts';
+import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { rangeError } from '../validate.ts';
 import { logRatio } from './divergence-term.ts';
@@ -25,21 +25,26 @@ export interface GivenOption {
  */
 export function conditionalEntropy(
   pxy: ArrayLike<ArrayLike<number>>,
-  { given, base, normalize }: GivenOption & BaseOption & NormalizeOption,
+  options: GivenOption & BaseOption & NormalizeOption,
 ): number {
+  const { given, base, normalize }: Partial<typeof options> = options ?? {};
   const caller = 'conditionalEntropy';
   if (given !== 'x' && given !== 'y')
     throw rangeError({ caller, name: 'given' }, '', "be 'x' or 'y'", given);
-  const { cells, columns, rowSums, columnSums } = asJointTable(
+  const { cells, columns, rowSums, columnSums } = readJointTable(
     { caller, name: 'pxy' },
     pxy,
     normalize,
   );
+  const { nats } = logarithm(caller, base);
   const sum = new Sum();
   for (let i = 0; i < cells.length; i++) {
     const cell = cells[i]!;
+    if (cell === 0) continue;
     const known = given === 'x' ? rowSums[Math.floor(i / columns)]! : columnSums[i % columns]!;
-    if (cell > 0) sum.add(cell * logRatio(known, cell));
+    const rest = known.without(cell);
+    // What is left beside a cell tells its logarithm better than a quotient that rounds to 1.
+    sum.add(cell * (rest <= cell ? Math.log1p(rest / cell) : logRatio(known.value, cell)));
   }
-  return Math.max(0, sum.value) / natsPerUnit(caller, base);
+  return sum.value / nats;
 }

@@ -1,4 +1,4 @@
-import { asDistributions, type NormalizeOption } from '../distribution.ts';
+import { logProbability, type NormalizeOption, readDistributions } from '../distribution.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 
@@ -20,13 +20,15 @@ import { Sum } from '../sum.ts';
 export function crossEntropy(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { base, normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const [truth, model] = asDistributions('crossEntropy', p, q, normalize);
-  const log = logarithm('crossEntropy', base);
+  const { base, normalize } = options ?? {};
+  const [truth, model] = readDistributions('crossEntropy', p, q, normalize);
+  const logs = logarithm('crossEntropy', base);
   const sum = new Sum();
-  for (let i = 0; i < truth.length; i++) {
-    if (truth[i]! > 0) sum.add(-truth[i]! * log(model[i]!));
+  for (let i = 0; i < p.length; i++) {
+    const probability = truth.weights[i]! / truth.total;
+    if (probability > 0) sum.add(-probability * logProbability(model, i, logs));
   }
-  return Math.max(0, sum.value);
+  return sum.value;
 }

@@ -1,5 +1,10 @@
-import { divisorOf, type NormalizeOption } from '../distribution.ts';
-import { type BaseOption, logarithm, natsPerUnit } from '../logarithm.ts';
+import {
+  type Distribution,
+  logProbability,
+  type NormalizeOption,
+  readDistribution,
+} from '../distribution.ts';
+import { type BaseOption, type Logarithm, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { requireProbability } from '../validate.ts';
 
@@ -20,25 +25,22 @@ import { requireProbability } from '../validate.ts';
  */
 export function entropy(
   p: ArrayLike<number>,
-  { base, normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const divisor = divisorOf({ caller: 'entropy', name: 'p' }, p, normalize);
-  return entropySum(p, divisor, logarithm('entropy', base));
+  const { base, normalize } = options ?? {};
+  const distribution = readDistribution({ caller: 'entropy', name: 'p' }, p, normalize);
+  return entropyOf(distribution, logarithm('entropy', base));
 }
 
-/** −Σ p log p of a vector that has been checked. */
-export function entropySum(
-  p: ArrayLike<number>,
-  divisor: number,
-  log: (x: number) => number,
-): number {
+/** −Σ p log p of a distribution that has been read. */
+export function entropyOf(distribution: Distribution, logs: Logarithm): number {
+  const { weights, total } = distribution;
   const sum = new Sum();
-  for (let i = 0; i < p.length; i++) {
-    const probability = p[i]! / divisor;
-    if (probability > 0) sum.add(-probability * log(probability));
+  for (let i = 0; i < weights.length; i++) {
+    const probability = weights[i]! / total;
+    if (probability > 0) sum.add(-probability * logProbability(distribution, i, logs));
   }
-  // A probability may exceed 1 by rounding; entropy is not negative for that.
-  return Math.max(0, sum.value);
+  return sum.value;
 }
 
 /**
@@ -55,13 +57,12 @@ export function entropySum(
  * binaryEntropy(0.5, { base: 2 }); // => 1
  * ```
  */
-export function binaryEntropy(p: number, { base }: BaseOption = {}): number {
+export function binaryEntropy(p: number, options?: BaseOption | null): number {
   requireProbability({ caller: 'binaryEntropy', name: 'p' }, p);
-  const log = logarithm('binaryEntropy', base);
+  const { log, log1p } = logarithm('binaryEntropy', options?.base);
   if (p === 0 || p === 1) return 0;
   // 1 − p is exact only for p ≥ ½; log1p knows the complement of a small p to full precision.
-  const logOfComplement =
-    p < 0.5 ? Math.log1p(-p) / natsPerUnit('binaryEntropy', base) : log(1 - p);
+  const logOfComplement = p < 0.5 ? log1p(-p) : log(1 - p);
   return -p * log(p) - (1 - p) * logOfComplement;
 }
 
@@ -82,8 +83,8 @@ export function binaryEntropy(p: number, { base }: BaseOption = {}): number {
  */
 export function perplexity(
   p: ArrayLike<number>,
-  { normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const divisor = divisorOf({ caller: 'perplexity', name: 'p' }, p, normalize);
-  return 2 ** entropySum(p, divisor, Math.log2);
+  const distribution = readDistribution({ caller: 'perplexity', name: 'p' }, p, options?.normalize);
+  return 2 ** entropyOf(distribution, logarithm('perplexity', 2));
 }

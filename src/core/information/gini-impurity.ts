@@ -1,4 +1,4 @@
-import { divisorOf, type NormalizeOption } from '../distribution.ts';
+import { type NormalizeOption, readDistribution } from '../distribution.ts';
 import { Sum } from '../sum.ts';
 
 /**
@@ -14,12 +14,14 @@ import { Sum } from '../sum.ts';
  * giniImpurity([0.7, 0.2, 0.1]); // => 0.46
  * ```
  */
-export function giniImpurity(p: ArrayLike<number>, { normalize }: NormalizeOption = {}): number {
-  const divisor = divisorOf({ caller: 'giniImpurity', name: 'p' }, p, normalize);
-  const sum = new Sum();
-  for (let i = 0; i < p.length; i++) {
-    const probability = p[i]! / divisor;
-    sum.add(probability * (1 - probability));
+export function giniImpurity(p: ArrayLike<number>, options?: NormalizeOption | null): number {
+  const argument = { caller: 'giniImpurity', name: 'p' };
+  const { weights, sum } = readDistribution(argument, p, options?.normalize);
+  const total = sum.value;
+  const impurity = new Sum();
+  for (let i = 0; i < weights.length; i++) {
+    // The share of the others is summed, not 1 − p, which is 0 long before they are.
+    impurity.add((weights[i]! / total) * (sum.without(weights[i]!) / total));
   }
-  return Math.max(0, sum.value);
+  return impurity.value;
 }

@@ -1,4 +1,4 @@
-import { asDistribution, type NormalizeOption } from '../distribution.ts';
+import { logProbability, type NormalizeOption, readDistribution } from '../distribution.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
 import { isVector, requireProbability, requireVector } from '../validate.ts';
 
@@ -24,21 +24,25 @@ export function informationContent(
 ): Float64Array;
 export function informationContent(
   p: number | ArrayLike<number>,
-  { base, normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number | Float64Array {
+  const { base, normalize } = options ?? {};
   const argument = { caller: 'informationContent', name: 'p' };
-  const log = logarithm(argument.caller, base);
+  const logs = logarithm(argument.caller, base);
   if (!isVector(p)) {
     requireProbability(argument, p);
-    return 0 - log(p);
+    return 0 - logs.log(p);
   }
   requireVector(argument, p);
-  const q = normalize ? asDistribution(argument, p, normalize) : p;
-  const content = new Float64Array(q.length);
-  for (let i = 0; i < q.length; i++) {
-    const probability = q[i];
+  const content = new Float64Array(p.length);
+  if (normalize) {
+    const distribution = readDistribution(argument, p, normalize);
+    return content.map((_, i) => 0 - logProbability(distribution, i, logs));
+  }
+  for (let i = 0; i < p.length; i++) {
+    const probability = p[i];
     requireProbability(argument, probability, `[${i}]`);
-    content[i] = 0 - log(probability);
+    content[i] = 0 - logs.log(probability);
   }
   return content;
 }

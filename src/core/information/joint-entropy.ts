@@ -1,6 +1,7 @@
-import { asJointTable, type NormalizeOption } from '../distribution.ts';
+import { type NormalizeOption, readJointTable } from '../distribution.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
-import { entropySum } from './entropy.ts';
+import { Sum } from '../sum.ts';
+import { entropyOf } from './entropy.ts';
 
 /**
  * Entropy of a pair (X, Y) from its joint table: −Σ p(x, y) ln p(x, y).
@@ -17,8 +18,9 @@ import { entropySum } from './entropy.ts';
  */
 export function jointEntropy(
   pxy: ArrayLike<ArrayLike<number>>,
-  { base, normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const { cells } = asJointTable({ caller: 'jointEntropy', name: 'pxy' }, pxy, normalize);
-  return entropySum(cells, 1, logarithm('jointEntropy', base));
+  const { base, normalize } = options ?? {};
+  const { cells } = readJointTable({ caller: 'jointEntropy', name: 'pxy' }, pxy, normalize);
+  return entropyOf({ weights: cells, sum: new Sum(), total: 1 }, logarithm('jointEntropy', base));
 }

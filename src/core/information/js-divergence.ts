@@ -1,5 +1,5 @@
-import { asDistribution, asDistributions, type NormalizeOption } from '../distribution.ts';
-import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { type NormalizeOption, readDistribution, readPair } from '../distribution.ts';
+import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { requireVector } from '../validate.ts';
 import { divergenceTerm } from './divergence-term.ts';
@@ -28,22 +28,36 @@ export interface WeightsOption {
 export function jsDivergence(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { weights, base, normalize }: WeightsOption & BaseOption & NormalizeOption = {},
+  options?: (WeightsOption & BaseOption & NormalizeOption) | null,
 ): number {
-  const caller = 'jsDivergence';
-  const [a, b] = asDistributions(caller, p, q, normalize);
-  const [wa, wb] = weights === undefined ? [0.5, 0.5] : readWeights(caller, weights);
-  const unit = natsPerUnit(caller, base);
+  return scaledDivergence('jsDivergence', p, q, options ?? {}) / SCALE;
+}
+
+// No mixture of scaled probabilities underflows to 0, where the divergence would seem infinite. A power of four has an exact root.
+const SCALE = 2 ** 600;
+
+/** The divergence times `SCALE`. */
+function scaledDivergence(
+  caller: string,
+  p: ArrayLike<number>,
+  q: ArrayLike<number>,
+  { weights, base, normalize }: WeightsOption & BaseOption & NormalizeOption,
+): number {
+  const pair = readPair(caller, p, q, normalize);
+  const [wp, wq] = weights === undefined ? [0.5, 0.5] : readWeights(caller, weights);
+  const { nats } = logarithm(caller, base);
   const sum = new Sum();
-  for (let i = 0; i < a.length; i++) {
-    const [x, y] = [a[i]!, b[i]!];
-    const mixture = wa * x + wb * y;
-    if (x === y || mixture === 0) continue;
-    // x − mixture is wb (x − y): the difference of nearly equal numbers is taken once, where it is exact.
-    if (wa > 0) sum.add(wa * divergenceTerm(x, mixture, wb * (x - y)));
-    if (wb > 0) sum.add(wb * divergenceTerm(y, mixture, wa * (y - x)));
+  for (let i = 0; i < p.length; i++) {
+    const difference = pair.difference(i) * SCALE;
+    if (difference === 0) continue;
+    const x = pair.p[i]! * SCALE;
+    const y = pair.q[i]! * SCALE;
+    const mixture = wp * x + wq * y;
+    // x − mixture is wq (x − y): the difference of nearly equal numbers is taken once, where it is exact.
+    if (wp > 0) sum.add(wp * divergenceTerm(x, mixture, wq * difference));
+    if (wq > 0) sum.add(wq * divergenceTerm(y, mixture, -wp * difference));
   }
-  return sum.value / unit;
+  return sum.value / pair.unit / nats;
 }
 
 function readWeights(caller: string, weights: unknown): [number, number] {
@@ -51,8 +65,8 @@ function readWeights(caller: string, weights: unknown): [number, number] {
   requireVector(argument, weights);
   if (weights.length !== 2)
     throw new RangeError(`${caller}: weights must be two numbers, got ${weights.length}`);
-  const { 0: a, 1: b } = asDistribution(argument, weights, false);
-  return [a!, b!];
+  readDistribution(argument, weights, false);
+  return [weights[0]!, weights[1]!];
 }
 
 /**
@@ -72,8 +86,8 @@ function readWeights(caller: string, weights: unknown): [number, number] {
 export function jsDistance(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  options: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const { base, normalize } = options;
-  return Math.sqrt(jsDivergence(p, q, { base, normalize }));
+  const { base, normalize } = options ?? {};
+  return Math.sqrt(scaledDivergence('jsDistance', p, q, { base, normalize })) / Math.sqrt(SCALE);
 }

@@ -1,5 +1,5 @@
-import { asDistributions, type NormalizeOption } from '../distribution.ts';
-import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { type NormalizeOption, readPair } from '../distribution.ts';
+import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { divergenceTerm } from './divergence-term.ts';
 
@@ -24,13 +24,15 @@ import { divergenceTerm } from './divergence-term.ts';
 export function klDivergence(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { base, normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const [truth, model] = asDistributions('klDivergence', p, q, normalize);
-  const unit = natsPerUnit('klDivergence', base);
+  const { base, normalize } = options ?? {};
+  const pair = readPair('klDivergence', p, q, normalize);
+  const { nats } = logarithm('klDivergence', base);
   const sum = new Sum();
-  for (let i = 0; i < truth.length; i++) {
-    if (truth[i] !== model[i]) sum.add(divergenceTerm(truth[i]!, model[i]!));
+  for (let i = 0; i < p.length; i++) {
+    const difference = pair.difference(i);
+    if (difference !== 0) sum.add(divergenceTerm(pair.p[i]!, pair.q[i]!, difference));
   }
-  return sum.value / unit;
+  return sum.value / pair.unit / nats;
 }

@@ -1,7 +1,8 @@
-import { asJointTable, type NormalizeOption } from '../distribution.ts';
-import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { type NormalizeOption, readJointTable } from '../distribution.ts';
+import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
-import { divergenceTerm } from './divergence-term.ts';
+import { productError } from '../two-product.ts';
+import { divergenceTerm, logRatio } from './divergence-term.ts';
 
 /**
  * Mutual information of a pair: how much one tells about the other, D(p(x, y) ‖ p(x) p(y)).
@@ -19,18 +20,38 @@ import { divergenceTerm } from './divergence-term.ts';
  */
 export function mutualInformation(
   pxy: ArrayLike<ArrayLike<number>>,
-  { base, normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number {
+  const { base, normalize } = options ?? {};
   const caller = 'mutualInformation';
-  const { cells, columns, rowSums, columnSums } = asJointTable(
+  const { cells, columns, rowSums, columnSums } = readJointTable(
     { caller, name: 'pxy' },
     pxy,
     normalize,
   );
+  const { nats } = logarithm(caller, base);
   const sum = new Sum();
   for (let i = 0; i < cells.length; i++) {
-    const independent = rowSums[Math.floor(i / columns)]! * columnSums[i % columns]!;
-    if (cells[i]! > 0 || independent > 0) sum.add(divergenceTerm(cells[i]!, independent));
+    const row = rowSums[Math.floor(i / columns)]!.value;
+    const column = columnSums[i % columns]!.value;
+    sum.add(dependenceTerm(cells[i]!, row, column));
   }
-  return sum.value / natsPerUnit(caller, base);
+  return sum.value / nats;
 }
+
+/** The divergence term of a cell against row · column, the cell of an independent pair. */
+function dependenceTerm(cell: number, row: number, column: number): number {
+  const independent = row * column;
+  if (cell === independent) return 0;
+  // A product that underflows is no zero: divide by one factor at a time.
+  if (independent < SMALLEST_PRODUCT)
+    return cell === 0 ? independent : cell * (logRatio(cell / row, column) - 1);
+  return divergenceTerm(
+    cell,
+    independent,
+    cell - independent - productError(row, column, independent),
+  );
+}
+
+// Below this a product of two doubles may have lost digits to the subnormal range.
+const SMALLEST_PRODUCT = 1e-280;

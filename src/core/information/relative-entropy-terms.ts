@@ -1,5 +1,5 @@
-import { asDistribution, type NormalizeOption } from '../distribution.ts';
-import { type BaseOption, natsPerUnit } from '../logarithm.ts';
+import { type NormalizeOption, readPair } from '../distribution.ts';
+import { type BaseOption, logarithm } from '../logarithm.ts';
 import {
   isVector,
   requireSameLength,
@@ -27,40 +27,41 @@ import { logRatio } from './divergence-term.ts';
 export function relativeEntropyTerms(
   x: number,
   y: number,
-  options?: BaseOption & NormalizeOption,
+  options?: (BaseOption & NormalizeOption) | null,
 ): number;
 export function relativeEntropyTerms(
   x: ArrayLike<number>,
   y: ArrayLike<number>,
-  options?: BaseOption & NormalizeOption,
+  options?: (BaseOption & NormalizeOption) | null,
 ): Float64Array;
 export function relativeEntropyTerms(
   x: number | ArrayLike<number>,
   y: number | ArrayLike<number>,
-  { base, normalize }: BaseOption & NormalizeOption = {},
+  options?: (BaseOption & NormalizeOption) | null,
 ): number | Float64Array {
+  const { base, normalize } = options ?? {};
   const caller = 'relativeEntropyTerms';
-  const [nameX, nameY] = [
-    { caller, name: 'x' },
-    { caller, name: 'y' },
-  ] as const;
-  const unit = natsPerUnit(caller, base);
+  const nameX = { caller, name: 'x' };
+  const nameY = { caller, name: 'y' };
+  const { nats } = logarithm(caller, base);
   if (!isVector(x)) {
     requireWeight(nameX, x);
     requireWeight(nameY, y);
-    return term(x, y) / unit;
+    return term(x, y) / nats;
   }
   if (!isVector(y)) throw typeError(nameY, '', 'be a vector, as x is', y);
+  if (normalize) {
+    const { p, q, unit } = readPair(caller, x, y, normalize, ['x', 'y']);
+    return Float64Array.from(p, (a, i) => term(a, q[i]!) / unit / nats);
+  }
   requireVector(nameX, x);
   requireSameLength(caller, 'x', x, 'y', y);
-  const p = normalize ? asDistribution(nameX, x, normalize) : x;
-  const q = normalize ? asDistribution(nameY, y, normalize) : y;
-  const terms = new Float64Array(p.length);
-  for (let i = 0; i < p.length; i++) {
-    const [a, b] = [p[i], q[i]];
+  const terms = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) {
+    const [a, b] = [x[i], y[i]];
     requireWeight(nameX, a, `[${i}]`);
     requireWeight(nameY, b, `[${i}]`);
-    terms[i] = term(a, b) / unit;
+    terms[i] = term(a, b) / nats;
   }
   return terms;
 }

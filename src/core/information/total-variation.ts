@@ -1,4 +1,4 @@
-import { asDistributions, type NormalizeOption } from '../distribution.ts';
+import { type NormalizeOption, readPair } from '../distribution.ts';
 import { Sum } from '../sum.ts';
 
 /**
@@ -18,10 +18,10 @@ import { Sum } from '../sum.ts';
 export function totalVariation(
   p: ArrayLike<number>,
   q: ArrayLike<number>,
-  { normalize }: NormalizeOption = {},
+  options?: NormalizeOption | null,
 ): number {
-  const [a, b] = asDistributions('totalVariation', p, q, normalize);
+  const pair = readPair('totalVariation', p, q, options?.normalize);
   const sum = new Sum();
-  for (let i = 0; i < a.length; i++) sum.add(Math.abs(a[i]! - b[i]!));
-  return sum.value / 2;
+  for (let i = 0; i < p.length; i++) sum.add(Math.abs(pair.difference(i)));
+  return sum.value / pair.unit / 2;
 }

@@ -1,0 +1,4 @@
+export type { Box } from './boxes.ts';
+export { hardNegativeMining } from './hard-negative-mining.ts';
+export { iou, iouMatrix } from './iou.ts';
+export { matchAnchors } from './match-anchors.ts';

@@ -1,0 +1,129 @@
+import { asBatch, type Batch } from '../rows.ts';
+import {
+  type Argument,
+  requireProbability,
+  requireSameLength,
+  requireWeight,
+} from '../validate.ts';
+import {
+  type LossKernel,
+  lossesOf,
+  type Reduction,
+  reducedLoss,
+  requireReduction,
+} from './reduction.ts';
+
+export type Vector = ArrayLike<number>;
+export type Rows = ArrayLike<ArrayLike<number>>;
+
+/** What numbers may be, and the check that says so where one is not. */
+interface Range {
+  largest: number;
+  refuse: (argument: Argument, value: unknown, position: string) => void;
+}
+
+export const PROBABILITIES: Range = { largest: 1, refuse: requireProbability };
+const WEIGHTS: Range = { largest: Number.MAX_VALUE, refuse: requireWeight };
+
+/** Yes-or-no questions with their answers: two arguments of one shape, read as doubles. */
+export interface BinaryBatch {
+  caller: string;
+  /** The name of the first argument. */
+  name: string;
+  shape: Batch;
+  /** Logits or probabilities. */
+  inputs: Float64Array;
+  /** In [0, 1]. */
+  targets: Float64Array;
+}
+
+/** Reads logits, or numbers of a range, with the targets that belong to them. */
+export function asBinaryBatch(
+  { caller, name }: Argument,
+  inputs: unknown,
+  targets: unknown,
+  { range, classes }: { range?: Range; classes?: number } = {},
+): BinaryBatch {
+  const shape = asBatch({ caller, name }, inputs, classes);
+  const batch = { caller, name, shape, inputs: doubles(shape.flat) };
+  if (range) requireRange({ caller, name }, shape, batch.inputs, range);
+  return { ...batch, targets: readAlike(batch, 'targets', targets, PROBABILITIES) };
+}
+
+/** One weight for each element; undefined where none are given. */
+export function weightsOf(batch: BinaryBatch, weights: unknown): Float64Array | undefined {
+  return weights === undefined ? undefined : readAlike(batch, 'weights', weights, WEIGHTS);
+}
+
+export const doubles = (vector: ArrayLike<number>): Float64Array =>
+  vector instanceof Float64Array ? vector : Float64Array.from(vector);
+
+/** Reads an argument of the shape of the inputs. */
+function readAlike(
+  { caller, name: inputName, shape }: Omit<BinaryBatch, 'targets'>,
+  name: string,
+  value: unknown,
+  range: Range,
+): Float64Array {
+  const argument = { caller, name };
+  const batch = asBatch(argument, value, undefined);
+  const nested = shape.form === 'nested';
+  if (nested !== (batch.form === 'nested'))
+    throw new TypeError(
+      `${caller}: ${name} must be ${nested ? 'rows' : 'one vector'}, as ${inputName} are`,
+    );
+  const [length, ownLength] = nested
+    ? [shape.rows, batch.rows]
+    : [shape.flat.length, batch.flat.length];
+  requireSameLength(caller, inputName, { length }, name, { length: ownLength });
+  if (nested)
+    requireSameLength(caller, `${inputName}[0]`, { length: shape.classes }, `${name}[0]`, {
+      length: batch.classes,
+    });
+  const numbers = doubles(batch.flat);
+  requireRange(argument, batch, numbers, range);
+  return numbers;
+}
+
+function requireRange(
+  argument: Argument,
+  { form, classes }: Batch,
+  numbers: Float64Array,
+  { largest, refuse }: Range,
+): void {
+  for (let i = 0; i < numbers.length; i++) {
+    if (numbers[i]! >= 0 && numbers[i]! <= largest) continue;
+    const nested = `[${Math.floor(i / classes)}][${i % classes}]`;
+    refuse(argument, numbers[i], form === 'nested' ? nested : `[${i}]`);
+  }
+}
+
+/** The losses of a batch: their mean over all elements, their sum, or themselves in the shape of the inputs. */
+export function reducedBinary(
+  { caller, shape, inputs }: BinaryBatch,
+  kernel: LossKernel,
+  reduction: Reduction = 'mean',
+): number | Float64Array | Float64Array[] {
+  requireReduction(caller, reduction);
+  const count = inputs.length;
+  if (reduction === 'none') return shaped(shape, lossesOf(kernel, count));
+  return reducedLoss(kernel, count, reduction === 'mean' ? count : 1);
+}
+
+/** What the derivative of each element is divided by. */
+export function binaryDivisor(
+  { caller, inputs }: BinaryBatch,
+  reduction: Reduction = 'mean',
+): number {
+  requireReduction(caller, reduction);
+  return reduction === 'mean' ? inputs.length : 1;
+}
+
+/** Elements in the shape of the inputs. */
+export function shaped(
+  { form, rows, classes }: Batch,
+  elements: Float64Array,
+): Float64Array | Float64Array[] {
+  if (form !== 'nested') return elements;
+  return Array.from({ length: rows }, (_, r) => elements.slice(r * classes, (r + 1) * classes));
+}

@@ -1,0 +1,166 @@
+import type { ClassesOption, Logits } from '../rows.ts';
+import { isVector, requireProbability, requireWeight } from '../validate.ts';
+import {
+  asBinaryBatch,
+  type BinaryBatch,
+  binaryDivisor,
+  type Rows,
+  reducedBinary,
+  shaped,
+  type Vector,
+  weightsOf,
+} from './binary-batch.ts';
+import type { WeightsOption } from './binary-cross-entropy.ts';
+import { readClassWeights } from './class-weights.ts';
+import { type Reduced, type ReductionOption, type Unreduced, weighted } from './reduction.ts';
+
+interface Options extends WeightsOption, ClassesOption {
+  /** Multiplies the loss of class 1: one number, or one for each element of a row. Non-negative; 1 when absent. */
+  posWeight?: number | ArrayLike<number>;
+  /** ε in [0, 1]: the target y becomes y (1 − ε) + ε/2. */
+  labelSmoothing?: number;
+}
+
+/**
+ * Binary cross-entropy of logits: softplus(x) − x y, or with weights w (v y softplus(−x) + (1 − y) softplus(x)), where v is `posWeight`.
+ *
+ * @param logits a vector, rows of one length, or a flat vector with `classes` (which matters to a `posWeight` for each class only). Any doubles.
+ * @param targets in [0, 1], in the same shape; 0 and 1 are hard, what lies between is soft.
+ * @returns nats in [0, ∞]: the mean over all elements, or what `reduction` says. `Infinity` for a logit of ±∞ on the wrong side, unless its
+ * weight is 0; NaN for a logit that is NaN.
+ * @throws RangeError for an empty or unequal shape, a target or labelSmoothing outside [0, 1], a negative or infinite weight, an unknown
+ * reduction; TypeError for anything that is no number. Probabilities given for logits look like logits near 0, and are not refused.
+ * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @example
+ * ```ts
+ * import { binaryCrossEntropyWithLogits } from 'surprisal';
+ * binaryCrossEntropyWithLogits([2, 1, 0], [1, 0, 0], { reduction: 'sum' }); // => 2.13333687912
+ * binaryCrossEntropyWithLogits([-800], [1]); // => 800
+ * binaryCrossEntropyWithLogits([0], [1], { posWeight: 3 }); // => 2.07944154168
+ * ```
+ */
+export function binaryCrossEntropyWithLogits(
+  logits: Vector,
+  targets: Vector,
+  options: Options & Unreduced,
+): Float64Array;
+export function binaryCrossEntropyWithLogits(
+  logits: Rows,
+  targets: Rows,
+  options: Options & Unreduced,
+): Float64Array[];
+export function binaryCrossEntropyWithLogits(
+  logits: Logits,
+  targets: Logits,
+  options?: Options & Reduced,
+): number;
+export function binaryCrossEntropyWithLogits(
+  logits: Logits,
+  targets: Logits,
+  options: Options & ReductionOption = {},
+): number | Float64Array | Float64Array[] {
+  const { batch, weight, posWeight, kept, moved } = read(
+    'binaryCrossEntropyWithLogits',
+    logits,
+    targets,
+    options,
+  );
+  const { classes } = batch.shape;
+  return reducedBinary(batch, writeLosses, options.reduction);
+
+  function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
+    for (let i = start; i < end; i++) {
+      const x = batch.inputs[i]!;
+      const y = batch.targets[i]!;
+      const excess = Math.log1p(Math.exp(-Math.abs(x)));
+      const one = posWeight[posWeight.length === 1 ? 0 : i % classes]! * (y * kept + moved);
+      const zero = (1 - y) * kept + moved;
+      const loss =
+        weighted(one, (Math.max(-x, 0) + excess) * scale) +
+        weighted(zero, (Math.max(x, 0) + excess) * scale);
+      out[i - start] = weighted(weight ? weight[i]! : 1, loss);
+    }
+  }
+}
+
+/**
+ * The gradient of `binaryCrossEntropyWithLogits` with respect to the logits: σ(x) − y where there are no weights.
+ *
+ * @param logits as for the loss.
+ * @param targets as for the loss.
+ * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivative of each loss by its own logit. Hard targets
+ * keep full relative accuracy however far the logit; with soft ones a difference of nearly equal numbers has the accuracy of its terms.
+ * @throws as `binaryCrossEntropyWithLogits` does.
+ * @see Bridle, in Neurocomputing, 1990.
+ * @example
+ * ```ts
+ * import { binaryCrossEntropyWithLogitsGradient } from 'surprisal';
+ * const options = { reduction: 'sum' } as const;
+ * binaryCrossEntropyWithLogitsGradient([2, 1, 0], [1, 0, 0], options); // => [-0.119202922022, 0.73105857863, 0.5]
+ * ```
+ */
+export function binaryCrossEntropyWithLogitsGradient(
+  logits: Vector,
+  targets: Vector,
+  options?: Options & ReductionOption,
+): Float64Array;
+export function binaryCrossEntropyWithLogitsGradient(
+  logits: Rows,
+  targets: Rows,
+  options?: Options & ReductionOption,
+): Float64Array[];
+export function binaryCrossEntropyWithLogitsGradient(
+  logits: Logits,
+  targets: Logits,
+  options: Options & ReductionOption = {},
+): Float64Array | Float64Array[] {
+  const { batch, weight, posWeight, kept, moved } = read(
+    'binaryCrossEntropyWithLogitsGradient',
+    logits,
+    targets,
+    options,
+  );
+  const { classes } = batch.shape;
+  const divisor = binaryDivisor(batch, options.reduction);
+  const gradient = new Float64Array(batch.inputs.length);
+  for (let i = 0; i < gradient.length; i++) {
+    const y = batch.targets[i]!;
+    const one = posWeight[posWeight.length === 1 ? 0 : i % classes]! * (y * kept + moved);
+    const zero = (1 - y) * kept + moved;
+    gradient[i] = ((weight ? weight[i]! : 1) * slopeOf(batch.inputs[i]!, one, zero)) / divisor;
+  }
+  return shaped(batch.shape, gradient);
+}
+
+/** zero σ(x) − one σ(−x), the derivative of one softplus(−x) + zero softplus(x). */
+function slopeOf(x: number, one: number, zero: number): number {
+  const tail = Math.exp(-Math.abs(x));
+  return (x >= 0 ? zero - one * tail : zero * tail - one) / (1 + tail);
+}
+
+function read(
+  caller: string,
+  logits: unknown,
+  targets: unknown,
+  { posWeight = 1, weights, labelSmoothing = 0, classes }: Options,
+) {
+  const batch = asBinaryBatch({ caller, name: 'logits' }, logits, targets, { classes });
+  requireProbability({ caller, name: 'labelSmoothing' }, labelSmoothing);
+  return {
+    batch,
+    weight: weightsOf(batch, weights),
+    posWeight: readPosWeight(batch, posWeight),
+    kept: 1 - labelSmoothing,
+    moved: labelSmoothing / 2,
+  };
+}
+
+/** One weight for all, or one for each element of a row. */
+function readPosWeight({ caller, shape }: BinaryBatch, posWeight: unknown): Float64Array {
+  const argument = { caller, name: 'posWeight' };
+  if (!isVector(posWeight)) {
+    requireWeight(argument, posWeight);
+    return Float64Array.of(posWeight);
+  }
+  return readClassWeights(argument, posWeight, shape.classes);
+}

@@ -1,0 +1,115 @@
+import { SUM_TOLERANCE } from '../distribution.ts';
+import { asBatch, type Batch } from '../rows.ts';
+import { Sum } from '../sum.ts';
+import {
+  isVector,
+  rangeError,
+  requireNumber,
+  requireSameLength,
+  requireVector,
+  requireWeight,
+  typeError,
+} from '../validate.ts';
+
+/** The index of a class (from 0) for each row; or a distribution over the classes for each row, nested or flat. One row may have a bare index. */
+export type ClassTargets = number | ArrayLike<number> | ArrayLike<ArrayLike<number>>;
+
+/** What happened in each row of a batch. */
+export type Targets =
+  | { indices: Float64Array; probabilities?: undefined }
+  | { indices?: undefined; probabilities: Float64Array };
+
+/** An index that stands for a row without target. */
+export const IGNORED = -1;
+
+/** Reads the targets that belong to a batch of logits. */
+export function asTargets(
+  caller: string,
+  targets: unknown,
+  logits: Batch,
+  ignoreIndex: number | undefined,
+): Targets {
+  const argument = { caller, name: 'targets' };
+  requireIgnoreIndex(caller, ignoreIndex);
+  const { rows, classes } = logits;
+  const given = typeof targets === 'number' && logits.form === 'vector' ? [targets] : targets;
+  requireVector(argument, given);
+  const nested = isVector((given as ArrayLike<unknown>)[0]);
+  if (nested || (given.length === rows * classes && classes > 1))
+    return { probabilities: readDistributions(caller, given, logits, ignoreIndex) };
+  requireSameLength(caller, 'the rows of logits', { length: rows }, 'targets', given);
+  return { indices: readIndices(caller, given, classes, ignoreIndex) };
+}
+
+function readIndices(
+  caller: string,
+  targets: ArrayLike<number>,
+  classes: number,
+  ignoreIndex: number | undefined,
+): Float64Array {
+  const argument = { caller, name: 'targets' };
+  const read = new Float64Array(targets.length);
+  for (let r = 0; r < targets.length; r++) {
+    const target = targets[r]!;
+    if (Number.isInteger(target) && target === ignoreIndex) read[r] = IGNORED;
+    else if (Number.isInteger(target) && target >= 0 && target < classes) read[r] = target;
+    else {
+      requireNumber(argument, target, `[${r}]`);
+      throw rangeError(argument, `[${r}]`, `be a class index from 0 to ${classes - 1}`, target);
+    }
+  }
+  return read;
+}
+
+function readDistributions(
+  caller: string,
+  targets: unknown,
+  logits: Batch,
+  ignoreIndex: number | undefined,
+): Float64Array {
+  const argument = { caller, name: 'targets' };
+  if (ignoreIndex !== undefined)
+    throw rangeError(
+      { caller, name: 'ignoreIndex' },
+      '',
+      'be absent where the targets are distributions',
+      ignoreIndex,
+    );
+  const { flat, form, rows, classes } = asBatch(argument, targets, undefined);
+  if (form === 'nested') {
+    requireSameLength(caller, 'the rows of logits', { length: logits.rows }, 'targets', {
+      length: rows,
+    });
+    requireSameLength(caller, 'the rows of logits', { length: logits.classes }, 'targets[0]', {
+      length: classes,
+    });
+  }
+  const read = new Float64Array(flat.length);
+  for (let r = 0; r < logits.rows; r++) {
+    const sum = new Sum();
+    for (let k = 0; k < logits.classes; k++) {
+      const i = r * logits.classes + k;
+      const probability = flat[i]!;
+      if (!(probability >= 0 && probability < Infinity))
+        requireWeight(argument, probability, form === 'nested' ? `[${r}][${k}]` : `[${i}]`);
+      sum.add(probability);
+      read[i] = probability;
+    }
+    if (!(Math.abs(sum.value - 1) <= SUM_TOLERANCE))
+      throw rangeError(
+        argument,
+        logits.rows === 1 && form !== 'nested' ? '' : `[${r}]`,
+        'sum to 1',
+        sum.value,
+      );
+  }
+  return read;
+}
+
+function requireIgnoreIndex(caller: string, ignoreIndex: unknown): void {
+  if (ignoreIndex === undefined || Number.isInteger(ignoreIndex)) return;
+  const argument = { caller, name: 'ignoreIndex' };
+  if (typeof ignoreIndex !== 'number')
+    throw typeError(argument, '', 'be a whole number', ignoreIndex);
+  throw rangeError(argument, '', 'be a whole number', ignoreIndex);
+}

@@ -1,0 +1,172 @@
+import type { Logits } from '../rows.ts';
+import { requireProbability } from '../validate.ts';
+import {
+  asBinaryBatch,
+  binaryDivisor,
+  type Rows,
+  reducedBinary,
+  shaped,
+  type Vector,
+} from './binary-batch.ts';
+import { type GammaOption, modulatingFactor, requireGamma } from './modulating-factor.ts';
+import { type Reduced, type ReductionOption, type Unreduced, weighted } from './reduction.ts';
+
+export interface AlphaOption {
+  /** The weight α in [0, 1] of class 1; class 0 has 1 − α. Absent or null: neither is weighted. */
+  alpha?: number | null;
+}
+
+export type FocalOptions = AlphaOption & GammaOption;
+
+/**
+ * Focal loss of logits, each a yes-or-no question of its own: α_t (1 − p_t)^γ (−ln p_t), where p_t is the probability of the target.
+ *
+ * A soft target y has p_t = p y + (1 − p)(1 − y) and α_t = α y + (1 − α)(1 − y), and its cross-entropy in place of −ln p_t.
+ *
+ * @param logits a vector, or rows of one length; any doubles.
+ * @param targets in [0, 1], in the same shape: 1 for class 1.
+ * @returns nats in [0, ∞]: the mean over all elements, or what `reduction` says. Divide the sum by the number of positives to follow the paper.
+ * `Infinity` for a logit of ±∞ on the wrong side; NaN for a logit that is NaN.
+ * @throws RangeError for an empty or unequal shape, a target or alpha outside [0, 1], a gamma that is negative or infinite, an unknown
+ * reduction; TypeError for anything that is no number. Arguments the wrong way round are refused only where a logit is outside [0, 1].
+ * @see Lin et al., Focal Loss for Dense Object Detection, 2017.
+ * @example
+ * ```ts
+ * import { sigmoidFocalLoss } from 'surprisal';
+ * const x = Math.log(9); // p = 0.9
+ * sigmoidFocalLoss([x], [1]); // => 0.00105360515658
+ * sigmoidFocalLoss([x], [1], { alpha: 0.25 }); // => 0.000263401289145
+ * sigmoidFocalLoss([x, x], [1, 0], { gamma: 0, reduction: 'none' }); // => [0.105360515658, 2.30258509299]
+ * ```
+ */
+export function sigmoidFocalLoss(
+  logits: Vector,
+  targets: Vector,
+  options: FocalOptions & Unreduced,
+): Float64Array;
+export function sigmoidFocalLoss(
+  logits: Rows,
+  targets: Rows,
+  options: FocalOptions & Unreduced,
+): Float64Array[];
+export function sigmoidFocalLoss(
+  logits: Logits,
+  targets: Logits,
+  options?: FocalOptions & Reduced,
+): number;
+export function sigmoidFocalLoss(
+  logits: Logits,
+  targets: Logits,
+  options: FocalOptions & ReductionOption = {},
+): number | Float64Array | Float64Array[] {
+  return focalLoss('sigmoidFocalLoss', logits, targets, options);
+}
+
+/**
+ * The gradient of `sigmoidFocalLoss` with respect to the logits. For a hard target it is ± α_t (1 − p_t)^γ (γ p_t ln p_t + p_t − 1), which
+ * stays finite and accurate where p_t rounds to 0 or 1, for every γ ≥ 0.
+ *
+ * @param logits as for the loss.
+ * @param targets as for the loss.
+ * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivative of each loss by its own logit.
+ * @throws as `sigmoidFocalLoss` does.
+ * @see Lin et al., Focal Loss for Dense Object Detection, 2017.
+ * @example
+ * ```ts
+ * import { sigmoidFocalLossGradient } from 'surprisal';
+ * sigmoidFocalLossGradient([Math.log(9)], [1]); // => [-0.00289648928184]
+ * sigmoidFocalLossGradient([0, 800], [1, 1], { gamma: 0.5, reduction: 'none' }); // => [-0.598613933265, 0]
+ * ```
+ */
+export function sigmoidFocalLossGradient(
+  logits: Vector,
+  targets: Vector,
+  options?: FocalOptions & ReductionOption,
+): Float64Array;
+export function sigmoidFocalLossGradient(
+  logits: Rows,
+  targets: Rows,
+  options?: FocalOptions & ReductionOption,
+): Float64Array[];
+export function sigmoidFocalLossGradient(
+  logits: Logits,
+  targets: Logits,
+  options: FocalOptions & ReductionOption = {},
+): Float64Array | Float64Array[] {
+  return focalLossGradient('sigmoidFocalLossGradient', logits, targets, options);
+}
+
+/** The focal loss under the name of the function that was called. */
+export function focalLoss(
+  caller: string,
+  logits: unknown,
+  targets: unknown,
+  options: FocalOptions & ReductionOption,
+): number | Float64Array | Float64Array[] {
+  const { batch, gamma, alphaOfOne, alphaOfZero } = read(caller, logits, targets, options);
+  return reducedBinary(batch, writeLosses, options.reduction);
+
+  function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
+    for (let i = start; i < end; i++) {
+      const x = batch.inputs[i]!;
+      const y = batch.targets[i]!;
+      const no = 1 - y;
+      const tail = Math.exp(-Math.abs(x));
+      const excess = Math.log1p(tail);
+      const p = (x >= 0 ? 1 : tail) / (1 + tail);
+      const q = (x >= 0 ? tail : 1) / (1 + tail);
+      const loss =
+        weighted(y, (Math.max(-x, 0) + excess) * scale) +
+        weighted(no, (Math.max(x, 0) + excess) * scale);
+      const factor = modulatingFactor(p * y + q * no, q * y + p * no, gamma);
+      out[i - start] = weighted((alphaOfOne * y + alphaOfZero * no) * factor, loss);
+    }
+  }
+}
+
+/** Its gradient, under the name of the function that was called. */
+export function focalLossGradient(
+  caller: string,
+  logits: unknown,
+  targets: unknown,
+  options: FocalOptions & ReductionOption,
+): Float64Array | Float64Array[] {
+  const { batch, gamma, alphaOfOne, alphaOfZero } = read(caller, logits, targets, options);
+  const divisor = binaryDivisor(batch, options.reduction);
+  const gradient = new Float64Array(batch.inputs.length);
+  for (let i = 0; i < gradient.length; i++) {
+    const x = batch.inputs[i]!;
+    const y = batch.targets[i]!;
+    const no = 1 - y;
+    const tail = Math.exp(-Math.abs(x));
+    const excess = Math.log1p(tail);
+    const p = (x >= 0 ? 1 : tail) / (1 + tail);
+    const q = (x >= 0 ? tail : 1) / (1 + tail);
+    // At x = ±∞ the probability that multiplies the loss is 0, and so is their product.
+    const loss = Math.min(
+      weighted(y, Math.max(-x, 0) + excess) + weighted(no, Math.max(x, 0) + excess),
+      Number.MAX_VALUE,
+    );
+    const complement = q * y + p * no;
+    // p q / (1 − p_t), which is p_t for a hard target.
+    const share = y === 1 ? p : y === 0 ? q : (p / complement) * q;
+    const slope = (x >= 0 ? no - y * tail : no * tail - y) / (1 + tail);
+    const factor = modulatingFactor(p * y + q * no, complement, gamma);
+    gradient[i] =
+      ((alphaOfOne * y + alphaOfZero * no) * factor * (gamma * (no - y) * (share * loss) + slope)) /
+      divisor;
+  }
+  return shaped(batch.shape, gradient);
+}
+
+function read(
+  caller: string,
+  logits: unknown,
+  targets: unknown,
+  { alpha = null, gamma = 2 }: FocalOptions,
+) {
+  const batch = asBinaryBatch({ caller, name: 'logits' }, logits, targets);
+  if (alpha !== null) requireProbability({ caller, name: 'alpha' }, alpha);
+  requireGamma(caller, gamma);
+  return { batch, gamma, alphaOfOne: alpha ?? 1, alphaOfZero: alpha === null ? 1 : 1 - alpha };
+}

@@ -1,0 +1,78 @@
+import { sumBesidePeak } from '../activations/peak.ts';
+import { Sum } from '../sum.ts';
+
+// A row of logits z lies in a flat vector from `start` to `end`; its largest stands at `peak`. With e = e^(z − largest), which is 1
+// at the peak, a probability q is e over 1 + Σ e of the others, and 1 − q comes from no subtraction that cancels.
+
+/** Σ e over a row without its peak; NaN where a logit is. */
+export function othersOf(flat: Float64Array, start: number, end: number, peak: number): number {
+  return Number.isNaN(flat[peak]) ? Number.NaN : sumBesidePeak(flat, start, end, peak, 1);
+}
+
+/** e of one logit. */
+export function exponentialOf(flat: Float64Array, i: number, peak: number): number {
+  return i === peak ? 1 : Math.exp(flat[i]! - flat[peak]!);
+}
+
+/** −ln q of one logit, times `scale`, in a row whose `excess` is −ln q of the peak. */
+export function surprisalOf(
+  flat: Float64Array,
+  i: number,
+  peak: number,
+  excess: number,
+  scale: number,
+): number {
+  // A single logit of +∞ takes all: ∞ − ∞ must not come up at the peak.
+  const gap = i === peak ? 0 : flat[peak]! * scale - flat[i]! * scale;
+  return gap + excess * scale;
+}
+
+/** Writes e of each logit of a row, and returns the sum of those beside the peak. */
+export function writeExponentials(
+  flat: Float64Array,
+  start: number,
+  end: number,
+  peak: number,
+  out: Float64Array,
+): number {
+  const sum = new Sum();
+  for (let i = start; i < end; i++) {
+    out[i] = exponentialOf(flat, i, peak);
+    if (i !== peak) sum.add(out[i]!);
+  }
+  return Number.isNaN(flat[peak]) ? Number.NaN : sum.value;
+}
+
+/**
+ * Turns the e of a row into the gradient by its logits of a loss that has the derivatives `slopes` (none negative) by the −ln q: the
+ * derivative by z is q Σ slopes − slope. Written with what each sum has besides the element, it does not cancel for a hard target.
+ */
+export function writeGradient(
+  out: Float64Array,
+  start: number,
+  end: number,
+  peak: number,
+  others: number,
+  slopes: Float64Array,
+  divisor: number,
+): void {
+  const steepest = steepestOf(slopes);
+  const slopesBeside = new Sum();
+  for (let k = 0; k < slopes.length; k++) if (k !== steepest) slopesBeside.add(slopes[k]!);
+  const otherSlopes = slopesBeside.value;
+  const total = 1 + others;
+  const slope = slopes[steepest]! + otherSlopes;
+  for (let i = start; i < end; i++) {
+    const k = i - start;
+    const e = out[i]!;
+    const besideE = i === peak ? others : total - e;
+    const besideSlope = k === steepest ? otherSlopes : slope - slopes[k]!;
+    out[i] = ((e / total) * besideSlope - slopes[k]! * (besideE / total)) / divisor;
+  }
+}
+
+function steepestOf(slopes: Float64Array): number {
+  let steepest = 0;
+  for (let k = 1; k < slopes.length; k++) if (slopes[k]! > slopes[steepest]!) steepest = k;
+  return steepest;
+}
