@@ -21,6 +21,7 @@ import { Chart } from './parts/Chart.tsx';
 import { Choice } from './parts/Choice.tsx';
 import { Key } from './parts/Key.tsx';
 import { Presets } from './parts/Presets.tsx';
+import { model as prediction, truth } from './parts/truth-and-model.ts';
 import { useWidgetState } from './parts/use-widget-state.ts';
 import { Widget } from './parts/Widget.tsx';
 
@@ -42,24 +43,16 @@ export default function CrossEntropyStack({ name = 'cross-entropy' }: { name?: s
       table={table(m)}
     >
       <div class="sp-columns">
-        <div>
-          <Key />
-          <Bars
-            outcomes={outcomes}
-            series={[
-              { name: 'P', color: 'var(--sp-p)', p: m.p, onChange: (p) => change({ p }) },
-              { name: 'Q', color: 'var(--sp-q)', p: m.q, onChange: (q) => change({ q }) },
-            ]}
-            label={describe(m)}
-            disabled={disabled}
-          />
-        </div>
-        <div>
-          <p class="sp-key">
-            <span class="sp-is-p">floor</span> <span class="sp-is-q">added by the model</span>
-          </p>
-          <Stack model={m} />
-        </div>
+        <Bars
+          outcomes={outcomes}
+          series={[
+            { ...truth, p: m.p, onChange: (p) => change({ p }) },
+            { ...prediction, p: m.q, onChange: (q) => change({ q }) },
+          ]}
+          label={describe(m)}
+          disabled={disabled}
+        />
+        <Stack model={m} />
       </div>
       <Equation model={m} />
       <div class="sp-panel">
@@ -129,6 +122,13 @@ function Stack({ model: m }: { model: Model }) {
   const leaves = crossEntropy > frame.y[1];
   return (
     <Chart frame={frame} background={background} label={describe(m)}>
+      <Key
+        frame={frame}
+        entries={[
+          { text: 'floor', color: truth.color },
+          { text: 'added by the model', color: prediction.color },
+        ]}
+      />
       <rect {...first} {...base} />
       <rect {...second} {...added} />
       <rect {...both} {...base} />

@@ -18,8 +18,8 @@ import { positions } from '../../src/figures/frame.ts';
 import { numberText, quantityText, signedText } from '../../src/figures/number-text.ts';
 import { Bars } from './parts/Bars.tsx';
 import { Chart } from './parts/Chart.tsx';
-import { Key } from './parts/Key.tsx';
 import { Presets } from './parts/Presets.tsx';
+import { model as prediction, truth } from './parts/truth-and-model.ts';
 import { useWidgetState } from './parts/use-widget-state.ts';
 import { Widget } from './parts/Widget.tsx';
 
@@ -40,18 +40,15 @@ export default function DivergencePair({ name = 'divergence' }: { name?: string 
       table={table(m)}
     >
       <div class="sp-columns">
-        <div>
-          <Key />
-          <Bars
-            outcomes={outcomes}
-            series={[
-              { name: 'P', color: 'var(--sp-p)', p: m.p, onChange: (p) => change({ p }) },
-              { name: 'Q', color: 'var(--sp-q)', p: m.q, onChange: (q) => change({ q }) },
-            ]}
-            label={describe(m)}
-            disabled={disabled}
-          />
-        </div>
+        <Bars
+          outcomes={outcomes}
+          series={[
+            { ...truth, p: m.p, onChange: (p) => change({ p }) },
+            { ...prediction, p: m.q, onChange: (q) => change({ q }) },
+          ]}
+          label={describe(m)}
+          disabled={disabled}
+        />
         <div class="sp-side">
           <Readings model={m} />
           <Presets
@@ -108,9 +105,6 @@ function Terms({ divergence }: { divergence: Divergence }) {
   const term = `${from.toLowerCase()} ln(${from.toLowerCase()}/${to.toLowerCase()})`;
   return (
     <div>
-      <p class="sp-title">
-        {name} = Σ {term}
-      </p>
       <Chart
         frame={frame}
         background={background}
@@ -118,6 +112,9 @@ function Terms({ divergence }: { divergence: Divergence }) {
           .map((row) => `${row.outcome} ${signedText(row.value)}`)
           .join(', ')}.`}
       >
+        <text class="sp-title" x="0" y="12">
+          {name} = Σ {term}
+        </text>
         <g style={{ color: `var(--sp-${from.toLowerCase()})` }}>
           {[...rows, { outcome: 'sum', value }].map((row, index) => (
             <SignedBar key={row.outcome} row={index} value={row.value} />

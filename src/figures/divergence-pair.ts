@@ -72,8 +72,8 @@ const divergence = (from: readonly number[], to: readonly number[]) => ({
 /** A row for each term and one for their sum. No term is below −1/e; a large one leaves the frame. */
 export const frame: Frame = {
   width: 320,
-  height: 170,
-  marginTop: 6,
+  height: 190,
+  marginTop: 26,
   marginRight: 72,
   marginBottom: 38,
   marginLeft: 52,

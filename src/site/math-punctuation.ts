@@ -1,25 +1,48 @@
-import type { Root, RootContent } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { ElementContent, Nodes, Parents, Root, RootContent } from 'hast';
+import { SKIP, visit } from 'unist-util-visit';
 
-const wordJoiner = '\u2060';
-
-/** A rehype plugin: no line begins with the comma that follows a formula, nor ends with the bracket before it. */
+/**
+ * A rehype plugin: no line begins with the comma that follows a formula, or ends with the bracket before it. They are wrapped
+ * together, since a browser may break a line at either end of a formula whatever the character there.
+ */
 export function mathPunctuation() {
   return (tree: Root) => {
-    visit(tree, 'text', (text, index, parent) => {
-      if (!parent || index === undefined) return;
-      const [before, after] = [parent.children[index - 1], parent.children[index + 1]];
-      if (isFormula(before) && /^[\p{Po}\p{Pe}\p{Pf}]/u.test(text.value)) {
-        text.value = wordJoiner + text.value;
+    visit(tree, (parent) => {
+      if (!('children' in parent)) return undefined;
+      if (hasClass(parent, 'unbroken')) return SKIP;
+      const { children } = parent as Parents;
+      for (let index = 0; index < children.length; index++) {
+        const formula = children[index]!;
+        if (!isFormula(formula)) continue;
+        const opening = take(children[index - 1], /[\p{Ps}\p{Pi}]+$/u);
+        const closing = take(children[index + 1], /^[\p{Po}\p{Pe}\p{Pf}]+/u);
+        if (!opening && !closing) continue;
+        children[index] = {
+          type: 'element',
+          tagName: 'span',
+          properties: { className: ['unbroken'] },
+          children: [text(opening), formula, text(closing)],
+        };
       }
-      if (isFormula(after) && /[\p{Ps}\p{Pi}]$/u.test(text.value)) text.value += wordJoiner;
+      return undefined;
     });
   };
 }
 
-function isFormula(node: RootContent | undefined): boolean {
-  if (node?.type === 'mdxJsxTextElement') return node.name === 'Equation';
-  if (node?.type !== 'element') return false;
-  const { className } = node.properties;
-  return Array.isArray(className) && className.includes('katex');
+const isFormula = (node: RootContent): node is ElementContent =>
+  (node.type === 'mdxJsxTextElement' && node.name === 'Equation') || hasClass(node, 'katex');
+
+const hasClass = (node: Nodes, name: string): boolean =>
+  node.type === 'element' &&
+  Array.isArray(node.properties.className) &&
+  node.properties.className.includes(name);
+
+/** Takes what matches away from a text and returns it. */
+function take(node: RootContent | undefined, pattern: RegExp): string {
+  if (node?.type !== 'text') return '';
+  const [taken = ''] = pattern.exec(node.value) ?? [];
+  node.value = node.value.replace(pattern, '');
+  return taken;
 }
+
+const text = (value: string) => ({ type: 'text', value }) as const;

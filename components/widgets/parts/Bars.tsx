@@ -9,10 +9,12 @@ import { positions } from '../../../src/figures/frame.ts';
 import { numberText, probabilityText } from '../../../src/figures/number-text.ts';
 import { Chart } from './Chart.tsx';
 import { Handle } from './Handle.tsx';
+import { Key } from './Key.tsx';
 
 export interface Series {
-  /** Its letter, when there are several. */
+  /** Its letter and its title, when there are several. */
   name?: string;
+  title?: string;
   color: string;
   p: readonly number[];
   onChange(p: readonly number[]): void;
@@ -57,6 +59,10 @@ export function Bars({ outcomes, series, label, disabled }: Props) {
         />
       ))}
     >
+      <Key
+        frame={frame}
+        entries={series.flatMap(({ title, color }) => (title ? [{ text: title, color }] : []))}
+      />
       {bars.map(({ name, color, outcome, value, left, right }) => (
         <g key={`${name} ${outcome}`}>
           <rect x={left} width={right - left} y={y(value)} height={y(0) - y(value)} fill={color} />

@@ -1,8 +1,19 @@
-/** Which colour is which distribution, in every widget that compares two. */
-export function Key() {
+import type { Frame } from '../../../src/figures/frame.ts';
+
+export interface KeyEntry {
+  text: string;
+  color: string;
+}
+
+/** What the colours of a chart mean, at its upper right. */
+export function Key({ frame, entries }: { frame: Frame; entries: readonly KeyEntry[] }) {
   return (
-    <p class="sp-key">
-      <span class="sp-is-p">P, the truth</span> <span class="sp-is-q">Q, the model</span>
-    </p>
+    <text class="sp-key" x={frame.width} y="12">
+      {entries.map(({ text, color }, index) => (
+        <tspan key={text} fill={color} dx={index === 0 ? 0 : 10}>
+          ■ {text}
+        </tspan>
+      ))}
+    </text>
   );
 }

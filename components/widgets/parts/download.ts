@@ -1,6 +1,6 @@
 import type { Table } from '../../../src/figures/table.ts';
 
-/** Saves the charts of a widget, where they stand and as they look, as one picture. */
+/** Saves the charts of a widget, as they look now, as one picture. */
 export async function downloadPicture(widget: HTMLElement, name: string, kind: 'svg' | 'png') {
   const picture = pictureOf(widget);
   const svg = new Blob([new XMLSerializer().serializeToString(picture)], { type: 'image/svg+xml' });
@@ -18,28 +18,31 @@ const csvCell = (cell: string | number): string =>
 
 const namespace = 'http://www.w3.org/2000/svg';
 
+/** The charts of a widget below each other. */
 function pictureOf(widget: HTMLElement): SVGSVGElement {
-  const { left, top, width } = widget.getBoundingClientRect();
+  const gap = 16;
   const charts = [...widget.querySelectorAll<SVGSVGElement>('.sp-chart svg')];
-  const boxes = charts.map((chart) => chart.getBoundingClientRect());
-  const start = Math.min(...boxes.map((box) => box.top)) - top;
-  const height = Math.max(...boxes.map((box) => box.bottom)) - top - start;
+  const sizes = charts.map((chart) => chart.viewBox.baseVal);
+  const width = Math.max(...sizes.map((size) => size.width)) + 2 * gap;
+  const height = sizes.reduce((sum, size) => sum + size.height + gap, gap);
   const picture = document.createElementNS(namespace, 'svg');
   setAttributes(picture, { width, height, viewBox: `0 0 ${width} ${height}` });
   picture.style.background = getComputedStyle(widget).getPropertyValue('--sp-surface');
+  let y = gap;
   charts.forEach((chart, index) => {
-    const { x, y, width, height } = boxes[index]!;
+    const size = sizes[index]!;
     const copy = withStyles(chart);
-    setAttributes(copy, { x: x - left, y: y - top - start, width, height });
+    setAttributes(copy, { x: gap, y, width: size.width, height: size.height });
     picture.append(copy);
+    y += size.height + gap;
   });
   return picture;
 }
 
 /** What the style sheet says of a mark, which a file of its own has to carry. */
 const carried = [
-  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'opacity'],
-  ...['font-family', 'font-size', 'font-weight', 'text-anchor'],
+  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'stroke-linejoin'],
+  ...['paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'],
 ];
 
 function withStyles(chart: SVGSVGElement): SVGSVGElement {
@@ -61,7 +64,7 @@ async function raster(svg: Blob, picture: SVGSVGElement): Promise<Blob> {
   URL.revokeObjectURL(image.src);
   const canvas = document.createElement('canvas');
   const { width, height } = picture.viewBox.baseVal;
-  const scale = 2;
+  const scale = 3;
   canvas.width = width * scale;
   canvas.height = height * scale;
   const context = canvas.getContext('2d')!;
