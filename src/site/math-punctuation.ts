@@ -2,8 +2,9 @@ import type { ElementContent, Nodes, Parents, Root, RootContent } from 'hast';
 import { SKIP, visit } from 'unist-util-visit';
 
 /**
- * A rehype plugin: no line begins with the comma that follows a formula, or ends with the bracket before it. They are wrapped
- * together, since a browser may break a line at either end of a formula whatever the character there.
+ * A rehype plugin: no line begins with the comma that follows a formula, or ends with the bracket before it. A browser may break a
+ * line at either end of a formula whatever the character there, so they are wrapped together, and the places where
+ * the formula itself may be broken are marked.
  */
 export function mathPunctuation() {
   return (tree: Root) => {
@@ -17,6 +18,7 @@ export function mathPunctuation() {
         const opening = take(children[index - 1], /[\p{Ps}\p{Pi}]+$/u);
         const closing = take(children[index + 1], /^[\p{Po}\p{Pe}\p{Pf}]+/u);
         if (!opening && !closing) continue;
+        markBreaks(formula);
         children[index] = {
           type: 'element',
           tagName: 'span',
@@ -44,5 +46,18 @@ function take(node: RootContent | undefined, pattern: RegExp): string {
   node.value = node.value.replace(pattern, '');
   return taken;
 }
+
+/** KaTeX sets what must not be broken as one `base`. */
+function markBreaks(formula: ElementContent): void {
+  visit(formula, 'element', (element) => {
+    if (!hasClass(element, 'katex-html')) return;
+    element.children = element.children.flatMap((base, index) =>
+      index === 0 ? [base] : [wordBreak(), base],
+    );
+  });
+}
+
+const wordBreak = () =>
+  ({ type: 'element', tagName: 'wbr', properties: {}, children: [] }) satisfies ElementContent;
 
 const text = (value: string) => ({ type: 'text', value }) as const;

@@ -36,15 +36,17 @@ async function page(value: string) {
   const scrolling: unknown[] = [];
   const ignored: unknown[] = [];
   const unbroken: string[] = [];
+  let breaks = 0;
   visit(tree, 'element', ({ tagName, properties, children }) => {
     if (properties['tabIndex'] === 0) scrolling.push([tagName, properties['ariaLabel']]);
+    if (tagName === 'wbr') breaks++;
     if (properties['className']?.toString() === 'unbroken') {
       unbroken.push(children.map((child) => (child.type === 'text' ? child.value : '□')).join(''));
     }
     if (properties['dataPagefindIgnore'] === '') ignored.push(tagName);
   });
   const imports = tree.children.flatMap((node) => (node.type === 'mdxjsEsm' ? [node.value] : []));
-  return { frontmatter, imports, scrolling, ignored, unbroken };
+  return { frontmatter, imports, scrolling, ignored, unbroken, breaks };
 }
 
 describe('mathematics on a page', () => {
@@ -79,6 +81,12 @@ describe('mathematics on a page', () => {
     ['A $p$ b, ($q$ c', ['(□']],
   ])('keeps the punctuation around it on its line: %s', async (value, unbroken) => {
     expect((await page(value)).unbroken).toEqual(unbroken);
+  });
+
+  it('leaves a formula between punctuation breakable where KaTeX lets it break', async () => {
+    expect((await page('$a = b + c$')).breaks).toBe(0);
+    expect((await page('$a = b + c$, $d$.')).breaks).toBe(2);
+    expect((await page('<Equation name="a">$a = b$</Equation>.')).breaks).toBe(1);
   });
 
   it('scrolls by itself from the keyboard when displayed, as a table does', async () => {
