@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { readChapter } from '../src/check/chapter.ts';
 import { checkChapter } from '../src/check/check-chapter.ts';
@@ -8,6 +9,11 @@ import { book, pagePaths, readPage, root, tsconfig } from '../src/site/book.ts';
 // The book's checks and nothing else: `npm run check`, or `npm run check -- FILE …`.
 
 const named = process.argv.slice(2).map((path) => relative(root, resolve(path)));
+const missing = named.filter((path) => !existsSync(resolve(root, path)));
+if (missing.length > 0) {
+  console.error(`there is no file ${missing.join(', ')}`);
+  process.exit(1);
+}
 const chapters = (named.length > 0 ? named : pagePaths()).map((path) =>
   readChapter(path, readPage(path)),
 );
