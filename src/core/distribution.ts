@@ -3,6 +3,7 @@ import { Sum } from './sum.ts';
 import { differenceOfProducts } from './two-product.ts';
 import {
   type Argument,
+  isWeight,
   rangeError,
   requireSameLength,
   requireVector,
@@ -11,6 +12,12 @@ import {
 
 /** How far from 1 the sum of a distribution may be; rounding stays below it, a forgotten normalisation does not. */
 export const SUM_TOLERANCE = 1e-9;
+
+/** The same for a Float32Array, whose elements are rounded to single precision. */
+const SINGLE_PRECISION_TOLERANCE = 1e-6;
+
+const toleranceOf = (p: unknown): number =>
+  p instanceof Float32Array ? SINGLE_PRECISION_TOLERANCE : SUM_TOLERANCE;
 
 export interface NormalizeOption {
   /** Takes non-negative weights with a positive sum, and divides them by it. */
@@ -28,7 +35,7 @@ export interface Distribution {
   total: number;
 }
 
-/** Reads a distribution: non-empty, finite, non-negative, sum 1 within `SUM_TOLERANCE` unless `normalize`. */
+/** Reads a distribution: non-empty, finite, non-negative, sum 1 within the tolerance unless `normalize`. */
 export function readDistribution(
   argument: Argument,
   p: unknown,
@@ -38,23 +45,28 @@ export function readDistribution(
   const sum = new Sum();
   for (let i = 0; i < p.length; i++) {
     const weight = p[i];
-    requireWeight(argument, weight, `[${i}]`);
+    if (!isWeight(weight)) requireWeight(argument, weight, `[${i}]`);
     sum.add(weight);
   }
-  return { weights: p, sum, total: totalFor(argument, sum.value, normalize) };
+  return { weights: p, sum, total: totalFor(argument, sum.value, toleranceOf(p), normalize) };
 }
 
 /** What the elements of a distribution are to be divided by: 1, or the sum of the weights. */
 export const divisorOf = (argument: Argument, p: unknown, normalize: boolean | undefined): number =>
   readDistribution(argument, p, normalize).total;
 
-function totalFor(argument: Argument, sum: number, normalize: boolean | undefined): number {
+function totalFor(
+  argument: Argument,
+  sum: number,
+  tolerance: number,
+  normalize: boolean | undefined,
+): number {
   if (normalize) {
     if (!(sum > 0 && sum < Infinity))
       throw rangeError(argument, '', 'have a positive finite sum to be normalized', sum);
     return sum;
   }
-  if (!(Math.abs(sum - 1) <= SUM_TOLERANCE))
+  if (!(Math.abs(sum - 1) <= tolerance))
     throw rangeError(argument, '', 'sum to 1 (or pass { normalize: true })', sum);
   return 1;
 }
@@ -152,12 +164,12 @@ export function readJointTable(
     requireSameLength(argument.caller, `${argument.name}[0]`, rows[0], name, row);
     for (let y = 0; y < columns; y++) {
       const cell = row[y];
-      requireWeight(argument, cell, `[${x}][${y}]`);
+      if (!isWeight(cell)) requireWeight(argument, cell, `[${x}][${y}]`);
       cells[x * columns + y] = cell;
       sum.add(cell);
     }
   }
-  const total = totalFor(argument, sum.value, normalize);
+  const total = totalFor(argument, sum.value, toleranceOf(rows[0]), normalize);
   if (total !== 1) for (let i = 0; i < cells.length; i++) cells[i]! /= total;
   return { columns, cells, ...marginals(cells, columns) };
 }

@@ -29,7 +29,7 @@ export function elementwise(caller: string, f: (x: number) => number): Elementwi
     const result = outputFor(caller, x.length, options?.out);
     for (let i = 0; i < x.length; i++) {
       const element = x[i];
-      requireNumber(argument, element, `[${i}]`);
+      if (typeof element !== 'number') requireNumber(argument, element, `[${i}]`);
       result[i] = f(element);
     }
     return result;

@@ -33,7 +33,9 @@ export function asBatch(argument: Argument, z: unknown, classes: number | undefi
   const nested = isVector((z as ArrayLike<unknown>)[0]);
   if (classes !== undefined) requireNumber({ ...argument, name: 'classes' }, classes);
   if (nested) return nestedBatch(argument, z as unknown as ArrayLike<unknown>, classes);
-  for (let i = 0; i < z.length; i++) requireNumber(argument, z[i], `[${i}]`);
+  for (let i = 0; i < z.length; i++) {
+    if (typeof z[i] !== 'number') requireNumber(argument, z[i], `[${i}]`);
+  }
   if (classes === undefined) return { flat: z, classes: z.length, rows: 1, form: 'vector' };
   if (!Number.isInteger(classes) || classes < 1 || z.length % classes !== 0)
     throw rangeError(
@@ -65,7 +67,7 @@ function nestedBatch(
     requireVector({ ...argument, name: `${argument.name}[${r}]` }, row);
     requireSameLength(argument.caller, `${argument.name}[0]`, first, `${argument.name}[${r}]`, row);
     for (let k = 0; k < row.length; k++) {
-      requireNumber(argument, row[k], `[${r}][${k}]`);
+      if (typeof row[k] !== 'number') requireNumber(argument, row[k], `[${r}][${k}]`);
       flat[r * first.length + k] = row[k]!;
     }
   }

@@ -73,6 +73,10 @@ export function requireProbability(
     throw rangeError(argument, position, 'be between 0 and 1', value);
 }
 
+/** Whether a value is a finite number that is not negative: the quick test before `requireWeight` words the error. */
+export const isWeight = (value: unknown): value is number =>
+  typeof value === 'number' && value >= 0 && value < Infinity;
+
 /** Refuses anything but a finite number that is not negative. */
 export function requireWeight(
   argument: Argument,

@@ -2,6 +2,7 @@ import { type NormalizeOption, readPair } from '../distribution.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
 import {
   isVector,
+  isWeight,
   requireSameLength,
   requireVector,
   requireWeight,
@@ -59,8 +60,8 @@ export function relativeEntropyTerms(
   const terms = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {
     const [a, b] = [x[i], y[i]];
-    requireWeight(nameX, a, `[${i}]`);
-    requireWeight(nameY, b, `[${i}]`);
+    if (!isWeight(a)) requireWeight(nameX, a, `[${i}]`);
+    if (!isWeight(b)) requireWeight(nameY, b, `[${i}]`);
     terms[i] = term(a, b) / nats;
   }
   return terms;

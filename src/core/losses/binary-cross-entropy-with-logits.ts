@@ -59,7 +59,7 @@ export function binaryCrossEntropyWithLogits(
   targets: Logits,
   options: Options & ReductionOption = {},
 ): number | Float64Array | Float64Array[] {
-  const { batch, weight, posWeight, kept, moved } = read(
+  const { batch, weight, posWeight, posWeights, kept, moved } = read(
     'binaryCrossEntropyWithLogits',
     logits,
     targets,
@@ -73,12 +73,12 @@ export function binaryCrossEntropyWithLogits(
       const x = batch.inputs[i]!;
       const y = batch.targets[i]!;
       const excess = Math.log1p(Math.exp(-Math.abs(x)));
-      const one = posWeight[posWeight.length === 1 ? 0 : i % classes]! * (y * kept + moved);
+      const one = (posWeights ? posWeights[i % classes]! : posWeight) * (y * kept + moved);
       const zero = (1 - y) * kept + moved;
       const loss =
         weighted(one, (Math.max(-x, 0) + excess) * scale) +
         weighted(zero, (Math.max(x, 0) + excess) * scale);
-      out[i - start] = weighted(weight ? weight[i]! : 1, loss);
+      out[i - start] = weight ? weighted(weight[i]!, loss) : loss;
     }
   }
 }
@@ -114,7 +114,7 @@ export function binaryCrossEntropyWithLogitsGradient(
   targets: Logits,
   options: Options & ReductionOption = {},
 ): Float64Array | Float64Array[] {
-  const { batch, weight, posWeight, kept, moved } = read(
+  const { batch, weight, posWeight, posWeights, kept, moved } = read(
     'binaryCrossEntropyWithLogitsGradient',
     logits,
     targets,
@@ -125,9 +125,10 @@ export function binaryCrossEntropyWithLogitsGradient(
   const gradient = new Float64Array(batch.inputs.length);
   for (let i = 0; i < gradient.length; i++) {
     const y = batch.targets[i]!;
-    const one = posWeight[posWeight.length === 1 ? 0 : i % classes]! * (y * kept + moved);
+    const one = (posWeights ? posWeights[i % classes]! : posWeight) * (y * kept + moved);
     const zero = (1 - y) * kept + moved;
-    gradient[i] = ((weight ? weight[i]! : 1) * slopeOf(batch.inputs[i]!, one, zero)) / divisor;
+    const slope = slopeOf(batch.inputs[i]!, one, zero);
+    gradient[i] = (weight ? weight[i]! * slope : slope) / divisor;
   }
   return shaped(batch.shape, gradient);
 }
@@ -149,18 +150,20 @@ function read(
   return {
     batch,
     weight: weightsOf(batch, weights),
-    posWeight: readPosWeight(batch, posWeight),
+    ...readPosWeight(batch, posWeight),
     kept: 1 - labelSmoothing,
     moved: labelSmoothing / 2,
   };
 }
 
 /** One weight for all, or one for each element of a row. */
-function readPosWeight({ caller, shape }: BinaryBatch, posWeight: unknown): Float64Array {
+function readPosWeight(
+  { caller, shape }: BinaryBatch,
+  posWeight: unknown,
+): { posWeight: number; posWeights?: Float64Array } {
   const argument = { caller, name: 'posWeight' };
-  if (!isVector(posWeight)) {
-    requireWeight(argument, posWeight);
-    return Float64Array.of(posWeight);
-  }
-  return readClassWeights(argument, posWeight, shape.classes);
+  if (isVector(posWeight))
+    return { posWeight: 1, posWeights: readClassWeights(argument, posWeight, shape.classes) };
+  requireWeight(argument, posWeight);
+  return { posWeight };
 }

@@ -65,7 +65,7 @@ export function binaryCrossEntropy(
       const p = batch.inputs[i]!;
       const y = batch.targets[i]!;
       const loss = weighted(y, -Math.log(p)) + weighted(1 - y, -Math.log1p(-p));
-      out[i - start] = weighted(weight ? weight[i]! : 1, loss * scale);
+      out[i - start] = weight ? weighted(weight[i]!, loss * scale) : loss * scale;
     }
   }
 }
@@ -82,7 +82,7 @@ export function binaryCrossEntropy(
  * @example
  * ```ts
  * import { binaryCrossEntropyGradient } from 'surprisal';
- * binaryCrossEntropyGradient([0.8, 0.8], [1, 0], { reduction: 'sum' }); // => [-1.25, 5]
+ * binaryCrossEntropyGradient([0.5, 0.75], [1, 0], { reduction: 'sum' }); // => [-2, 4]
  * ```
  */
 export function binaryCrossEntropyGradient(

@@ -109,7 +109,8 @@ function meanSurprisal(
  * @param logits as for the loss.
  * @param targets as for the loss.
  * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivatives of the loss of each row by its own logits.
- * 0 in rows that are ignored. Hard targets keep full relative accuracy however far the logits are apart.
+ * 0 in rows that are ignored. Hard targets keep full relative accuracy however far the logits are apart; with soft or smoothed ones a difference
+ * of nearly equal numbers has the accuracy of its terms.
  * @throws as `crossEntropyWithLogits` does.
  * @see Bridle, in Neurocomputing, 1990; Szegedy et al., Rethinking the Inception Architecture, 2016 (label smoothing).
  * @example
@@ -203,7 +204,8 @@ function weightsOf(caller: string, classWeights: unknown, classes: number): Floa
 function bringNearOne(weights: Float64Array): void {
   const largest = weights.reduce((a, b) => Math.max(a, b));
   if (largest === 0) return;
-  const unit = 2 ** Math.floor(Math.log2(largest));
+  // The logarithm of the largest doubles rounds up to 1024, of which 2 has no power.
+  const unit = 2 ** Math.min(1023, Math.floor(Math.log2(largest)));
   for (let k = 0; k < weights.length; k++) weights[k]! /= unit;
 }
 

@@ -75,7 +75,7 @@ export function sigmoidFocalLoss(
  * ```ts
  * import { sigmoidFocalLossGradient } from 'surprisal';
  * sigmoidFocalLossGradient([Math.log(9)], [1]); // => [-0.00289648928184]
- * sigmoidFocalLossGradient([0, 800], [1, 1], { gamma: 0.5, reduction: 'none' }); // => [-0.598613933265, 0]
+ * sigmoidFocalLossGradient([0, 800], [1, 1], { gamma: 0.5, reduction: 'none' }); // => [-0.476085658527, 0]
  * ```
  */
 export function sigmoidFocalLossGradient(

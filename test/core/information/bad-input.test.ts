@@ -78,6 +78,7 @@ describe.each(distributionArguments)('$f: $name', ({ f, name, call }) => {
   test('that sums to one but for rounding is taken', () => {
     expect(call([0.5, 0.5 + 1e-12])).toBeTypeOf('number');
     expect(call([0.5, 0.5 - 1e-12])).toBeTypeOf('number');
+    expect(call(Float32Array.of(0.7, 0.3) as never)).toBeTypeOf('number');
   });
 });
 
