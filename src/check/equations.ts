@@ -33,9 +33,18 @@ export function checkEquations(chapter: Chapter, outcomes: Outcome[], notRun: Ou
     ),
   );
   const free = chapter.formulas
-    .filter(({ tex, display }) => display || hasNumerals(tex))
+    .filter(mustHold)
     .map((formula) => verdict(formula, faultWhenFree(formula)));
   return [...bound, ...free];
+}
+
+/** A symbol alone in the text states nothing; a displayed formula does, and so does one with a number. */
+function mustHold({ tex, display }: Formula): boolean {
+  try {
+    return display || hasNumerals(tex);
+  } catch {
+    return true; // what cannot be read is reported where it is checked
+  }
 }
 
 function faultWhenFree({ tex }: Formula): Fault | undefined {
