@@ -1,4 +1,5 @@
 export { type BirdStrikeCell, type BirdStrikes, birdStrikes } from './bird-strikes.ts';
+export { type DamageRows, damageRows } from './damage-rows.ts';
 export { type Iris, iris } from './iris.ts';
 export { millerMadow } from './miller-madow.ts';
 export { type MobyDick, mobyDick } from './moby-dick.ts';
@@ -7,3 +8,10 @@ export type { Provenance } from './provenance.ts';
 export { type Random, random } from './random.ts';
 export { type SeattleWeather, seattleWeather } from './seattle-weather.ts';
 export { type Spectrum, spectrumEntropy } from './spectrum-entropy.ts';
+export { standardize } from './standardize.ts';
+export { fit } from './training/fit.ts';
+export { linearLogits } from './training/linear-logits.ts';
+export type { LinearProblem } from './training/linear-objective.ts';
+export type { LossChoice } from './training/logit-loss.ts';
+export { type TrainOptions, train } from './training/train.ts';
+export type { FitOptions, Solver, Training } from './training/training-steps.ts';

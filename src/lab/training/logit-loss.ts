@@ -1,0 +1,78 @@
+import {
+  alphaBalancedCrossEntropy,
+  alphaBalancedCrossEntropyGradient,
+  binaryCrossEntropyWithLogits,
+  binaryCrossEntropyWithLogitsGradient,
+  crossEntropyWithLogits,
+  crossEntropyWithLogitsGradient,
+  sigmoidFocalLoss,
+  sigmoidFocalLossGradient,
+} from '../../core/index.ts';
+import { rangeError } from '../../core/validate.ts';
+
+/** A loss of the core by its name, with the options that the core gives it. Plain data, so that a worker can be sent it. */
+export type LossChoice =
+  | { readonly name: 'binaryCrossEntropyWithLogits'; readonly posWeight?: number }
+  | { readonly name: 'alphaBalancedCrossEntropy'; readonly alpha: number }
+  | { readonly name: 'sigmoidFocalLoss'; readonly gamma?: number; readonly alpha?: number | null }
+  | {
+      readonly name: 'crossEntropyWithLogits';
+      /** K ≥ 2, how many classes there are: each has weights of its own. */
+      readonly classes: number;
+    };
+
+/** The losses of a data set as functions of its logits, which lie row after row: one a row, or K under softmax. */
+export interface LogitLoss {
+  /** How many logits a row has. */
+  readonly outputs: number;
+  /** One loss a row, in nats. */
+  losses(logits: Float64Array): Float64Array;
+  /** The derivative of the loss of each row by each of its logits. */
+  slopes(logits: Float64Array): Float64Array;
+}
+
+/** Binds a loss of the core to the targets of a data set. */
+export function logitLoss(choice: LossChoice, targets: ArrayLike<number>): LogitLoss {
+  const options = { ...choice, reduction: 'none' } as const;
+  switch (options.name) {
+    case 'binaryCrossEntropyWithLogits':
+      return {
+        outputs: 1,
+        losses: (logits) => binaryCrossEntropyWithLogits(logits, targets, options),
+        slopes: (logits) => binaryCrossEntropyWithLogitsGradient(logits, targets, options),
+      };
+    case 'alphaBalancedCrossEntropy':
+      return {
+        outputs: 1,
+        losses: (logits) => alphaBalancedCrossEntropy(logits, targets, options),
+        slopes: (logits) => alphaBalancedCrossEntropyGradient(logits, targets, options),
+      };
+    case 'sigmoidFocalLoss':
+      return {
+        outputs: 1,
+        losses: (logits) => sigmoidFocalLoss(logits, targets, options),
+        slopes: (logits) => sigmoidFocalLossGradient(logits, targets, options),
+      };
+    case 'crossEntropyWithLogits':
+      requireClasses(options.classes);
+      return {
+        outputs: options.classes,
+        losses: (logits) => crossEntropyWithLogits(logits, targets, options),
+        slopes: (logits) => crossEntropyWithLogitsGradient(logits, targets, options),
+      };
+    default: {
+      const { name } = choice as { name: unknown };
+      throw rangeError({ caller: 'fit', name: 'loss.name' }, '', 'name a loss of logits', name);
+    }
+  }
+}
+
+function requireClasses(classes: number): void {
+  if (!(Number.isInteger(classes) && classes >= 2))
+    throw rangeError(
+      { caller: 'fit', name: 'loss.classes' },
+      '',
+      'be a whole number from 2',
+      classes,
+    );
+}
