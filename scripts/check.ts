@@ -5,6 +5,8 @@ import { checkChapter } from '../src/check/check-chapter.ts';
 import { formatProblem, type Problem } from '../src/check/problem.ts';
 import { checkTypes } from '../src/check/type-check.ts';
 import { book, pagePaths, readPage, root, tsconfig } from '../src/site/book.ts';
+import { readChapters } from '../src/site/chapters.ts';
+import { readingOrder } from '../src/site/reading-order.ts';
 
 // The book's checks and nothing else: `npm run check`, or `npm run check -- FILE …`.
 
@@ -21,6 +23,12 @@ const types = checkTypes(chapters, tsconfig);
 
 let checks = 0;
 let failures = 0;
+try {
+  readingOrder(readChapters(resolve(root, 'content/docs/chapters')));
+} catch (error) {
+  console.error((error as Error).message);
+  failures++;
+}
 for (const [i, chapter] of chapters.entries()) {
   const { verdicts, problems } = checkChapter(chapter, book);
   const wrong = verdicts.flatMap(({ wrong, ...place }): Problem[] =>

@@ -28,6 +28,10 @@ for (const path of paths) {
   const source = readPage(path);
   const place = placeFinder(source);
   const body = source.startsWith('---') ? source.indexOf('\n---', 3) : 0;
+  if (notices(path, source)) {
+    console.error(`${path} does not hold as it is: run \`npm run check\` first`);
+    process.exit(1);
+  }
   const digits = [...source.matchAll(/\d/g)].filter(
     ({ index }, i) => index > body && i % every === 0,
   );

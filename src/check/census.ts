@@ -35,10 +35,7 @@ export function census({ tree, source }: Chapter): Problem[] {
   const report = (offset: number, message: string) => problems.push({ ...place(offset), message });
   const scan = (start: number, end: number) => {
     for (const { offset, digits } of numerals(source.slice(start, end)))
-      report(
-        start + offset,
-        `the number ${digits} is not checked: write <Num is={…}>${digits}</Num>, or a word`,
-      );
+      report(start + offset, `the number ${digits} is not checked: ${remedy(digits)}`);
   };
   const scanNode = (node: Nodes) => scan(node.position!.start.offset!, node.position!.end.offset!);
 
@@ -63,6 +60,11 @@ export function census({ tree, source }: Chapter): Problem[] {
   });
   return problems;
 }
+
+const remedy = (digits: string): string =>
+  /^(1[5-9]|20)\d\d$/.test(digits)
+    ? 'a year belongs to its source: <Cite id="…" />'
+    : `write <Num is={…}>${digits}</Num>, or a word`;
 
 /** The numerals of a text that are not part of a name. */
 function* numerals(text: string): Generator<{ offset: number; digits: string }> {

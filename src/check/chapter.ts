@@ -109,8 +109,15 @@ const placeOf = (node: Nodes): Place => ({
 
 function readFence(chapter: Chapter, node: Code): void {
   const words = (node.meta ?? '').split(/\s+/);
-  if (!words.includes('test')) return;
   const place = placeOf(node);
+  if (!words.includes('test')) {
+    if (/\/\/\s*=>/.test(node.value))
+      chapter.problems.push({
+        ...place,
+        message: 'this fence has `// =>` but does not run: write `ts test`',
+      });
+    return;
+  }
   if (node.lang !== 'ts') {
     chapter.problems.push({
       ...place,
@@ -177,6 +184,11 @@ function readEquation(chapter: Chapter, element: Element): void {
   const name = attributeText(element, 'name');
   const place = placeOf(element);
   if (!name) chapter.problems.push({ ...place, message: 'an Equation needs a `name`' });
+  if (chapter.equations.some((equation) => equation.name === name))
+    chapter.problems.push({
+      ...place,
+      message: `this page has another Equation named \`${name}\``,
+    });
   if (formulas.length === 0)
     chapter.problems.push({ ...place, message: 'an Equation holds no formula' });
   chapter.equations.push({

@@ -166,6 +166,9 @@ const numeralOf = (raw: string, value: number): Numeral =>
       .replace(/\.(?=e|$)/i, ''),
   ) ?? { value, halfUnit: 0 };
 
+const allowance = (halfUnit: number): string =>
+  halfUnit === 0 ? 'an integer is exact' : `allowed ${halfUnit.toPrecision(2)}`;
+
 /** What was documented, what was computed, how far off, and which numeral would have been right. */
 export function describeMiss(
   written: string,
@@ -174,7 +177,7 @@ export function describeMiss(
 ): string {
   const off = Math.abs(computed - value);
   const distance = Number.isFinite(off)
-    ? ` (off by ${off.toPrecision(2)}, allowed ${halfUnit.toPrecision(2)})`
+    ? ` (off by ${off.toPrecision(2)}, ${allowance(halfUnit)})`
     : '';
   return `documented ${written}, computed ${show(computed)}${distance}; ${rewrite(written, computed)} would be right`;
 }

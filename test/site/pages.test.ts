@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -18,6 +19,10 @@ const source = (path: string): string => {
   return readFileSync(dist + (file.endsWith('/') ? `${file}index.html` : file), 'utf8');
 };
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+test.each(globSync('content/docs/chapters/*.mdx'))('%s was built', (chapter) => {
+  expect(pages.some((path) => path.endsWith(`/chapters/${basename(chapter, '.mdx')}/`))).toBe(true);
+});
 
 let browser: Browser;
 beforeAll(async () => {
