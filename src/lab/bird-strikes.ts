@@ -7,7 +7,7 @@ export interface BirdStrikes {
   /** The strikes reported. */
   readonly strikes: number;
   /** How many reports leave a field empty, by the field. */
-  readonly missing: typeof data.missing;
+  readonly missing: Readonly<Record<'code' | 'size' | 'phase' | 'time' | 'aircraft', number>>;
   /** The damage codes as reported. B and C are rare and the package does not explain them. */
   readonly damageCodes: readonly string[];
   /** The sizes of the bird, in the order of columns; the first is the usual reference. */

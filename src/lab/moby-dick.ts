@@ -2,6 +2,34 @@ import data from './data/moby-dick.json' with { type: 'json' };
 import type { Provenance } from './provenance.ts';
 import type { Spectrum } from './spectrum-entropy.ts';
 
+type Letter =
+  | 'a'
+  | 'b'
+  | 'c'
+  | 'd'
+  | 'e'
+  | 'f'
+  | 'g'
+  | 'h'
+  | 'i'
+  | 'j'
+  | 'k'
+  | 'l'
+  | 'm'
+  | 'n'
+  | 'o'
+  | 'p'
+  | 'q'
+  | 'r'
+  | 's'
+  | 't'
+  | 'u'
+  | 'v'
+  | 'w'
+  | 'x'
+  | 'y'
+  | 'z';
+
 /** Counts of the symbols, n-grams and words of *Moby-Dick*. */
 export interface MobyDick {
   readonly about: Provenance;
@@ -10,7 +38,7 @@ export interface MobyDick {
   /** The 27 symbols, in the order of every list of counts: the space, then a to z. */
   readonly alphabet: string;
   /** How often a symbol occurs, by the symbol. */
-  readonly countOf: typeof data.countOf;
+  readonly countOf: Readonly<Record<' ' | Letter, number>>;
   /** How often each of the 27 symbols occurs. */
   readonly symbolCounts: readonly number[];
   /** How often each of the 26 letters occurs: `symbolCounts` without the space. */

@@ -7,7 +7,7 @@ export interface Penguins {
   /** The birds observed. */
   readonly birds: number;
   /** How many birds lack a body mass, or a sex that is one (ten are empty, one is "."). */
-  readonly missing: typeof data.missing;
+  readonly missing: Readonly<Record<'bodyMass' | 'sex', number>>;
   /** The three species, in the order of counts and rows. */
   readonly species: readonly string[];
   /** The three islands, in the order of columns. */
