@@ -1,0 +1,34 @@
+import { type Rows, shaped, type Vector } from '../losses/binary-batch.ts';
+import type { Logits } from '../rows.ts';
+import { histogram } from './gradient-histogram.ts';
+import { readGradientNorms } from './gradient-norms.ts';
+import { type BinsOption, binEdges, binOf } from './unit-bins.ts';
+
+/**
+ * The gradient density of each sample by unit regions, GD(g) = R M: the samples in its region of [0, 1] over the width 1/M of that region.
+ *
+ * @param g numbers in [0, 1], as `gradientNorm` gives them: a vector, or rows of one length.
+ * @returns for each sample a density in [M, N M], in samples per unit of g; of a uniform density it is N.
+ * @throws as `gradientHistogram` does.
+ * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.3.
+ * @example
+ * ```ts
+ * import { gradientDensity } from 'surprisal';
+ * gradientDensity([0.1, 0.2, 0.25, 0.99, 1], { bins: 4 }); // => [8, 8, 4, 8, 8]
+ * ```
+ */
+export function gradientDensity(g: Vector, options?: BinsOption): Float64Array;
+export function gradientDensity(g: Rows, options?: BinsOption): Float64Array[];
+export function gradientDensity(
+  g: Logits,
+  { bins }: BinsOption = {},
+): Float64Array | Float64Array[] {
+  const caller = 'gradientDensity';
+  const { shape, norms } = readGradientNorms(caller, g);
+  const edges = binEdges(caller, bins);
+  const counts = histogram(norms, edges);
+  return shaped(
+    shape,
+    Float64Array.from(norms, (norm) => counts[binOf(norm, edges)]! * counts.length),
+  );
+}

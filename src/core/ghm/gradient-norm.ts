@@ -1,0 +1,33 @@
+import { asBinaryBatch, type Rows, shaped, type Vector } from '../losses/binary-batch.ts';
+import type { Logits } from '../rows.ts';
+
+/**
+ * The gradient norm |σ(x) − y| of each sample, by which GHM tells easy samples from hard: the magnitude of the derivative of binary
+ * cross-entropy by the logit.
+ *
+ * @param logits a vector, or rows of one length; any doubles.
+ * @param targets in [0, 1], in the same shape.
+ * @returns numbers in [0, 1] in the shape of the logits, without unit: 0 is easy, 1 hopeless. NaN for a logit that is NaN. Hard targets keep full
+ * relative accuracy however far the logit.
+ * @throws RangeError for an empty or unequal shape or a target outside [0, 1]; TypeError for anything that is no number.
+ * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.1.
+ * @example
+ * ```ts
+ * import { gradientNorm } from 'surprisal';
+ * gradientNorm([0, 2, 2], [1, 1, 0]); // => [0.5, 0.119202922022, 0.880797077978]
+ * gradientNorm([40], [1]); // => [4.24835425529e-18]
+ * ```
+ */
+export function gradientNorm(logits: Vector, targets: Vector): Float64Array;
+export function gradientNorm(logits: Rows, targets: Rows): Float64Array[];
+export function gradientNorm(logits: Logits, targets: Logits): Float64Array | Float64Array[] {
+  const batch = asBinaryBatch({ caller: 'gradientNorm', name: 'logits' }, logits, targets);
+  return shaped(
+    batch.shape,
+    batch.inputs.map((x, i) => Math.abs(slopeOf(x, batch.targets[i]!, Math.exp(-Math.abs(x))))),
+  );
+}
+
+/** σ(x) − y, from `tail` = e^−|x|. */
+export const slopeOf = (x: number, y: number, tail: number): number =>
+  (x >= 0 ? 1 - y - y * tail : (1 - y) * tail - y) / (1 + tail);
