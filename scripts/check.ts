@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { relative, resolve } from 'node:path';
 import { readChapter } from '../src/check/chapter.ts';
-import { checkChapter } from '../src/check/check-chapter.ts';
-import { formatProblem, type Problem } from '../src/check/problem.ts';
+import { checkChapter, failuresOf } from '../src/check/check-chapter.ts';
+import { byPlace, formatProblem } from '../src/check/problem.ts';
 import { checkTypes } from '../src/check/type-check.ts';
 import { book, pagePaths, readPage, root, tsconfig } from '../src/site/book.ts';
 import { readChapters } from '../src/site/chapters.ts';
@@ -30,15 +30,10 @@ try {
   failures++;
 }
 for (const [i, chapter] of chapters.entries()) {
-  const { verdicts, problems } = checkChapter(chapter, book);
-  const wrong = verdicts.flatMap(({ wrong, ...place }): Problem[] =>
-    wrong ? [{ ...place, message: wrong }] : [],
-  );
-  const all = [...problems, ...types[i]!, ...wrong].sort(
-    (a, b) => a.line - b.line || a.column - b.column,
-  );
+  const report = checkChapter(chapter, book);
+  const all = [...failuresOf(report), ...types[i]!].sort(byPlace);
   for (const problem of all) console.error(formatProblem(chapter.path, problem));
-  checks += verdicts.length;
+  checks += report.verdicts.length;
   failures += all.length;
 }
 console.log(`${chapters.length} pages, ${checks} checks, ${failures} failures`);

@@ -1,6 +1,6 @@
 import { relative, resolve } from 'node:path';
 import { readChapter } from '../src/check/chapter.ts';
-import { checkChapter } from '../src/check/check-chapter.ts';
+import { checkChapter, failuresOf } from '../src/check/check-chapter.ts';
 import { formatProblem, placeFinder } from '../src/check/problem.ts';
 import { checkTypes } from '../src/check/type-check.ts';
 import { book, pagePaths, readPage, root, tsconfig } from '../src/site/book.ts';
@@ -18,9 +18,10 @@ const paths = named.length > 0 ? named : pagePaths().filter((path) => path.inclu
 /** Whether the checker finds anything wrong; types are asked last, since they take longest. */
 function notices(path: string, source: string): boolean {
   const chapter = readChapter(path, source);
-  const { verdicts, problems } = checkChapter(chapter, book);
-  if (problems.length > 0 || verdicts.some(({ wrong }) => wrong)) return true;
-  return checkTypes([chapter], tsconfig)[0]!.length > 0;
+  return (
+    failuresOf(checkChapter(chapter, book)).length > 0 ||
+    checkTypes([chapter], tsconfig)[0]!.length > 0
+  );
 }
 
 let survivors = 0;

@@ -1,7 +1,7 @@
 import type { List, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter } from './chapter.ts';
-import { type Problem, placeFinder } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { type Element, isElement } from './tree.ts';
 
 // Digits of any script, and vulgar fractions; with the letters or hyphen before them that make them part of a name.
@@ -29,9 +29,8 @@ const UNSEEN = new Set([
  * letter (`F1`, `top-1`), code that is not run, and the numbers of ordered lists, which must count from one.
  * Formulas, fences, Num, Cite and Cited are checked elsewhere.
  */
-export function census({ tree, source }: Chapter): Problem[] {
+export function census({ tree, source, place }: Chapter): Problem[] {
   const problems: Problem[] = [];
-  const place = placeFinder(source);
   const report = (offset: number, message: string) => problems.push({ ...place(offset), message });
   const scan = (start: number, end: number) => {
     for (const { offset, digits } of numerals(source.slice(start, end)))

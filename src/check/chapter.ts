@@ -54,6 +54,8 @@ export interface Citation extends Place {
 export interface Chapter {
   path: string;
   source: string;
+  /** Where an offset into the source is. */
+  place: (offset: number) => Place;
   tree: Root;
   fences: Fence[];
   nums: NumTag[];
@@ -69,6 +71,7 @@ export function readChapter(path: string, source: string): Chapter {
   const chapter: Chapter = {
     path,
     source,
+    place: placeFinder(source),
     tree: { type: 'root', children: [] },
     fences: [],
     nums: [],
@@ -145,11 +148,11 @@ function readFence(chapter: Chapter, node: Code): void {
 
 const unindented = (code: string): string => code.replace(/^[ \t]+/gm, '').trimEnd();
 
-function readFormula({ source }: Chapter, node: MathNode): Formula {
+function readFormula({ source, place }: Chapter, node: MathNode): Formula {
   const { start, end } = node.position!;
   const found = source.slice(start.offset, end.offset).indexOf(node.value);
   const offset = start.offset! + Math.max(0, found);
-  return { ...placeFinder(source)(offset), offset, tex: node.value, display: node.type === 'math' };
+  return { ...place(offset), offset, tex: node.value, display: node.type === 'math' };
 }
 
 function readElement(chapter: Chapter, element: Element): typeof SKIP | undefined {

@@ -3,7 +3,7 @@ import type { Chapter, Fence, NumTag } from './chapter.ts';
 import { checkEquations, equationExpressions } from './equations.ts';
 import { describeMiss, describeThrown, disagreement, type Outcome, show } from './expectation.ts';
 import { agrees, readNumeral } from './numeral.ts';
-import type { Place, Problem } from './problem.ts';
+import { byPlace, type Place, type Problem } from './problem.ts';
 import { compileProgram, type ExampleCheck, type Program } from './program.ts';
 import { type Library, type Run, runProgram } from './run.ts';
 import { samplers } from './samplers.ts';
@@ -65,7 +65,13 @@ export function checkChapter(
   return { verdicts: verdicts.sort(byPlace), problems: problems.sort(byPlace) };
 }
 
-const byPlace = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
+/** Everything that keeps a chapter from holding: its problems, and the verdicts that are wrong, in the order of the file. */
+export function failuresOf({ verdicts, problems }: Report): Problem[] {
+  const wrong = verdicts.flatMap(({ line, column, wrong }) =>
+    wrong ? [{ line, column, message: wrong }] : [],
+  );
+  return [...problems, ...wrong].sort(byPlace);
+}
 
 const execute = (program: Program, library: Library, scope: Record<string, unknown>): Run =>
   program.compiles ? runProgram(program, library, scope) : { checks: [], expressions: [] };

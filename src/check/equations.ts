@@ -1,7 +1,6 @@
 import type { Chapter, EquationTag, Formula } from './chapter.ts';
 import type { Verdict } from './check-chapter.ts';
 import { describeThrown, type Outcome } from './expectation.ts';
-import { placeFinder } from './problem.ts';
 import { type Sampler, samplePoints } from './samplers.ts';
 import { type Bindings, checkFormula, hasNumerals, parseFormula, TexError } from './tex/index.ts';
 
@@ -16,12 +15,11 @@ export const equationExpressions = (equations: EquationTag[]): string[] =>
 
 /** Checks every formula of a chapter; `outcomes` are those of `equationExpressions`, `notRun` stands in for a missing one. */
 export function checkEquations(chapter: Chapter, outcomes: Outcome[], notRun: Outcome): Verdict[] {
-  const place = placeFinder(chapter.source);
   const verdict = ({ tex, offset, line, column }: Formula, fault: Fault | undefined): Verdict => ({
     kind: 'equation',
     code: tex,
     documented: tex,
-    ...(fault ? place(offset + fault.offset) : { line, column }),
+    ...(fault ? chapter.place(offset + fault.offset) : { line, column }),
     wrong: fault?.message,
   });
   const bound = chapter.equations.flatMap(({ formulas }, i) =>

@@ -9,6 +9,9 @@ export interface Problem extends Place {
   message: string;
 }
 
+/** The order of the file. */
+export const byPlace = (a: Place, b: Place): number => a.line - b.line || a.column - b.column;
+
 /** Translates an offset into a text to a place, in logarithmic time after one pass over the text. */
 export function placeFinder(text: string): (offset: number) => Place {
   const starts = [0];

@@ -2,7 +2,6 @@ import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Chapter, Fence } from './chapter.ts';
 import type { Place, Problem } from './problem.ts';
-import { placeFinder } from './problem.ts';
 import { keepRanges } from './program.ts';
 
 /** The part of a chapter that TypeScript sees as one file. */
@@ -109,8 +108,7 @@ function overlay(units: Map<string, Unit>, tsconfig: string): ts.CompilerHost {
 const declarations = new Map<string, ts.SourceFile>();
 
 function judge({ chapter, mustFail }: Unit, diagnostics: readonly ts.Diagnostic[]): Problem[] {
-  const place = placeFinder(chapter.source);
-  if (!mustFail) return diagnostics.map((diagnostic) => typeProblem(diagnostic, place));
+  if (!mustFail) return diagnostics.map((diagnostic) => typeProblem(diagnostic, chapter.place));
   const raised = diagnostics.filter(
     ({ start = 0 }) => start >= mustFail.start && start <= mustFail.end,
   );

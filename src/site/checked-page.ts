@@ -6,7 +6,7 @@ import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Chapter, readChapter } from '../check/chapter.ts';
-import { checkChapter, type Report, type Verdict } from '../check/check-chapter.ts';
+import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
 import { formatProblem } from '../check/problem.ts';
 import { type Element, isElement } from '../check/tree.ts';
 import { book, root } from './book.ts';
@@ -33,11 +33,8 @@ export function checkedPage({ strict }: { strict: boolean }) {
   };
 }
 
-function refuseFailures({ verdicts, problems }: Report, path: string): void {
-  const wrong = verdicts.flatMap(({ wrong, ...place }) =>
-    wrong ? [{ ...place, message: wrong }] : [],
-  );
-  const lines = [...problems, ...wrong].map((problem) => formatProblem(path, problem));
+function refuseFailures(report: Report, path: string): void {
+  const lines = failuresOf(report).map((problem) => formatProblem(path, problem));
   if (lines.length > 0) throw new Error(`the book does not hold:\n${lines.join('\n')}`);
 }
 

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 import { readChapter } from '../../src/check/chapter.ts';
-import { checkChapter } from '../../src/check/check-chapter.ts';
+import { checkChapter, failuresOf } from '../../src/check/check-chapter.ts';
 import { checkTypes } from '../../src/check/type-check.ts';
 import { book, tsconfig } from '../../src/site/book.ts';
 
@@ -13,21 +13,19 @@ const chapters = globSync('*/*.mdx', { cwd: folder }).map((name) =>
 const types = checkTypes(chapters, tsconfig);
 const named = chapters.map((chapter, i) => ({
   name: chapter.path.slice(folder.length + 1),
-  failures: failuresOf(chapter, types[i]!),
+  failures: failuresIn(chapter, types[i]!),
   expected: [...chapter.source.matchAll(/\{\/\* fails (\d+:\d+) ?(.*?) ?\*\/\}/g)].map(
     ([, place, message]) => ({ place: place!, message: message! }),
   ),
 }));
 
-function failuresOf(chapter: (typeof chapters)[number], typeProblems: (typeof types)[number]) {
-  const { verdicts, problems } = checkChapter(chapter, book);
-  const wrong = verdicts
-    .filter(({ wrong }) => wrong)
-    .map((verdict) => ({ ...verdict, message: verdict.wrong! }));
-  return [...problems, ...typeProblems, ...wrong].map(({ line, column, message }) => ({
-    place: `${line}:${column}`,
-    message,
-  }));
+function failuresIn(chapter: (typeof chapters)[number], typeProblems: (typeof types)[number]) {
+  return [...failuresOf(checkChapter(chapter, book)), ...typeProblems].map(
+    ({ line, column, message }) => ({
+      place: `${line}:${column}`,
+      message,
+    }),
+  );
 }
 
 describe('a chapter that must fail does, there and for that reason, and for no other', () => {
