@@ -14,9 +14,20 @@ export const probability: Field<number> = {
   },
 };
 
-export const count = (most: number): Field<number> => ({
+export const count = (most: number, least = 0): Field<number> => ({
   write: String,
-  read: (text) => (/^\d+$/.test(text) && Number(text) <= most ? Number(text) : undefined),
+  read: (text) =>
+    /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined,
+});
+
+/** So many values, with commas between them. */
+export const list = <T>(field: Field<T>, length: number): Field<readonly T[]> => ({
+  write: (values) => values.map(field.write).join(','),
+  read: (text) => {
+    const values = text.split(',').map(field.read);
+    const valid = values.length === length && values.every((value) => value !== undefined);
+    return valid ? values : undefined;
+  },
 });
 
 export const flag: Field<boolean> = {

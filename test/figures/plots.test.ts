@@ -1,6 +1,7 @@
 import { plot as plotWithPlot } from '@observablehq/plot';
 import { parseHTML } from 'linkedom';
 import { describe, expect, test } from 'vitest';
+import * as codeRoom from '../../src/figures/code-room.ts';
 import * as crossEntropyStack from '../../src/figures/cross-entropy-stack.ts';
 import { distributionFrame, plotAxes } from '../../src/figures/distribution.ts';
 import * as divergencePair from '../../src/figures/divergence-pair.ts';
@@ -22,6 +23,8 @@ const plots: [name: string, specification: Specification][] = [
   ['EntropyBars', entropyBars.plot(bars)],
   ['DivergencePair', divergencePair.plot()],
   ['CrossEntropyStack', crossEntropyStack.plot(crossEntropyStack.initial)],
+  ['the lengths of CodeRoom', codeRoom.plotLengths()],
+  ['the room of CodeRoom', codeRoom.plotRoom()],
   ['the axes of a distribution', plotAxes(['cat', 'dog', 'horse'])],
 ];
 
@@ -88,6 +91,8 @@ test.each<[string, Frame]>([
   ['EntropyBars', entropyBars.frame(bars.maximum)],
   ['DivergencePair', divergencePair.frame],
   ['CrossEntropyStack', crossEntropyStack.frame('nat')],
+  ['the lengths of CodeRoom', codeRoom.lengthFrame],
+  ['the room of CodeRoom', codeRoom.roomFrame],
   ['a distribution', distributionFrame(3)],
 ])('the live marks of %s stand where Plot would put them', (_, frame) => {
   const { marks, ...options } = { ...inFrame(frame), marks: [] };

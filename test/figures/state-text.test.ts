@@ -6,6 +6,7 @@ import {
   distribution,
   type Fields,
   flag,
+  list,
   probability,
   readState,
   writeState,
@@ -17,6 +18,7 @@ interface State {
   unit: 'nat' | 'bit';
   on: boolean;
   steps: number;
+  lengths: readonly number[];
 }
 
 const fields: Fields<State> = {
@@ -25,9 +27,17 @@ const fields: Fields<State> = {
   unit: choice(['nat', 'bit']),
   on: flag,
   steps: count(9),
+  lengths: list(count(5, 1), 2),
 };
 
-const initial: State = { p: 0.5, q: [0.7, 0.2, 0.1], unit: 'nat', on: false, steps: 0 };
+const initial: State = {
+  p: 0.5,
+  q: [0.7, 0.2, 0.1],
+  unit: 'nat',
+  on: false,
+  steps: 0,
+  lengths: [1, 2],
+};
 
 const states = fc.record({
   p: fc.double({ min: 0, max: 1, noNaN: true }),
@@ -41,6 +51,7 @@ const states = fc.record({
   unit: fc.constantFrom('nat' as const, 'bit' as const),
   on: fc.boolean(),
   steps: fc.integer({ min: 0, max: 9 }),
+  lengths: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 2 }),
 });
 
 test('what is written is read again', () => {
@@ -71,6 +82,11 @@ test.each([
   ['on', 'maybe'],
   ['steps', '10'],
   ['steps', '1.5'],
+  ['lengths', '0,2'],
+  ['lengths', '3,6'],
+  ['lengths', '3'],
+  ['lengths', '3,,4'],
+  ['lengths', '3,4,5'],
 ])('%s=%s is not taken', (key, text) => {
   expect(readState(fields, initial, (asked) => (asked === key ? text : null))).toEqual(initial);
 });

@@ -2,10 +2,12 @@ import { parseHTML } from 'linkedom';
 import { type FunctionComponent, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
+import CodeRoom from '../../components/widgets/CodeRoom.tsx';
 import CrossEntropyStack from '../../components/widgets/CrossEntropyStack.tsx';
 import DivergencePair from '../../components/widgets/DivergencePair.tsx';
 import EntropyBars from '../../components/widgets/EntropyBars.tsx';
 import SurpriseCurve from '../../components/widgets/SurpriseCurve.tsx';
+import * as codeRoom from '../../src/figures/code-room.ts';
 import * as crossEntropyStack from '../../src/figures/cross-entropy-stack.ts';
 import * as divergencePair from '../../src/figures/divergence-pair.ts';
 import * as entropyBars from '../../src/figures/entropy-bars.ts';
@@ -16,6 +18,7 @@ const words = [
   entropyBars.describe(entropyBars.model(entropyBars.initial)),
   divergencePair.describe(divergencePair.model(divergencePair.initial)),
   crossEntropyStack.describe(crossEntropyStack.model(crossEntropyStack.initial)),
+  codeRoom.describe(codeRoom.model(codeRoom.initial)),
 ] as const;
 
 const widgets: [
@@ -27,6 +30,7 @@ const widgets: [
   ['EntropyBars', EntropyBars, { text: words[1], charts: 2, handles: 3 }],
   ['DivergencePair', DivergencePair, { text: words[2], charts: 3, handles: 6 }],
   ['CrossEntropyStack', CrossEntropyStack, { text: words[3], charts: 2, handles: 6 }],
+  ['CodeRoom', CodeRoom, { text: words[4], charts: 2, handles: 4 }],
 ];
 
 describe.each(widgets)('%s on the server', (_, widget, { text, charts, handles }) => {

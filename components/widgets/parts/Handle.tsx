@@ -11,10 +11,12 @@ interface Props {
   frame: Frame;
   disabled: boolean;
   color?: string;
+  /** How far apart the values are that it takes: a hundredth when absent. */
+  step?: number;
   onMove(value: number): void;
 }
 
-const step = 0.01;
+const finest = 0.01;
 const leap = 0.1;
 
 /**
@@ -22,10 +24,11 @@ const leap = 0.1;
  * a finger everywhere else.
  */
 export function Handle(props: Props) {
-  const { label, value, valueText, direction, disabled, color, onMove } = props;
-  const move = (to: number) => onMove(Math.min(Math.max(Number(to.toFixed(2)), 0), 1));
+  const { label, value, valueText, direction, disabled, color, step = finest, onMove } = props;
+  const snapped = (to: number) => Number((Math.round(to / step) * step).toFixed(2));
+  const move = (to: number) => onMove(Math.min(Math.max(snapped(to), 0), 1));
   const onKeyDown = (event: KeyboardEvent) => {
-    const to = afterKey(event.key, value);
+    const to = afterKey(event.key, value, step);
     if (to === undefined) return;
     event.preventDefault();
     move(to);
@@ -50,7 +53,7 @@ export function Handle(props: Props) {
 }
 
 /** Browsers differ in how far a key moves a slider without steps. */
-function afterKey(key: string, value: number): number | undefined {
+function afterKey(key: string, value: number, step: number): number | undefined {
   switch (key) {
     case 'ArrowRight':
     case 'ArrowUp':
@@ -59,9 +62,9 @@ function afterKey(key: string, value: number): number | undefined {
     case 'ArrowDown':
       return value - step;
     case 'PageUp':
-      return value + leap;
+      return value + Math.max(leap, step);
     case 'PageDown':
-      return value - leap;
+      return value - Math.max(leap, step);
     case 'Home':
       return 0;
     case 'End':
