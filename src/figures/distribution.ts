@@ -22,12 +22,20 @@ export function barInterval(outcome: number, series: number, of: number): Interv
 }
 
 /** The axes that bars of probabilities stand in. */
-export function plotAxes(outcomes: readonly string[]): Specification {
+export const plotAxes = (outcomes: readonly string[]): Specification =>
+  plotColumns(distributionFrame(outcomes.length), outcomes, '↑ probability');
+
+/** The axes of a frame with a column of width one for each outcome. */
+export function plotColumns(
+  frame: Frame,
+  outcomes: readonly string[],
+  label: string,
+): Specification {
   return {
-    ...inFrame(distributionFrame(outcomes.length)),
+    ...inFrame(frame),
     marks: [
       { mark: 'gridY', options: { ticks: 5 } },
-      { mark: 'axisY', options: { ticks: 5, tickSize: 0, label: '↑ probability' } },
+      { mark: 'axisY', options: { ticks: 5, tickSize: 0, label } },
       { mark: 'ruleY', data: [0] },
       {
         mark: 'axisX',

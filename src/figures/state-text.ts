@@ -1,3 +1,5 @@
+import type { Interval } from './frame.ts';
+
 /** How one part of a figure's state is written as text, and read again. What cannot be read is undefined. */
 export interface Field<T> {
   write(value: T): string;
@@ -6,13 +8,27 @@ export interface Field<T> {
 
 export type Fields<State> = { readonly [Key in keyof State]: Field<State[Key]> };
 
-export const probability: Field<number> = {
-  write: (p) => String(p),
+/** A number in an interval. */
+export const real = ([least, most]: Interval): Field<number> => ({
+  write: String,
   read: (text) => {
-    const p = text.trim() === '' ? Number.NaN : Number(text);
-    return p >= 0 && p <= 1 ? p : undefined;
+    const value = numberIn(text);
+    return value >= least && value <= most ? value : undefined;
   },
-};
+});
+
+export const probability: Field<number> = real([0, 1]);
+
+/** Numbers in an interval, at least and at most so many. */
+export const reals = (interval: Interval, [fewest, most]: Interval): Field<readonly number[]> => ({
+  write: (values) => values.join(','),
+  read: (text) => {
+    const values = text.split(',').map(real(interval).read);
+    const read = values.filter((value) => value !== undefined);
+    const valid = read.length === values.length && read.length >= fewest && read.length <= most;
+    return valid ? read : undefined;
+  },
+});
 
 export const count = (most: number, least = 0): Field<number> => ({
   write: String,
@@ -40,16 +56,32 @@ export const choice = <T extends string>(options: readonly T[]): Field<T> => ({
   read: (text) => options.find((option) => option === text),
 });
 
+const none = 'none';
+
+/** Some of the options, or none of them, in the order of the options. */
+export const subset = <T extends string>(options: readonly T[]): Field<readonly T[]> => ({
+  write: (chosen) => chosen.join(',') || none,
+  read: (text) => {
+    if (text === none) return [];
+    const names: readonly string[] = text.split(',');
+    const chosen = options.filter((option) => names.includes(option));
+    return chosen.length === names.length ? chosen : undefined;
+  },
+});
+
 /** A distribution over so many outcomes. Weights with any sum can be written in a link: 5,3,2. */
 export const distribution = (outcomes: number): Field<readonly number[]> => ({
   write: (p) => p.map((each) => Number(each.toPrecision(6))).join(','),
   read: (text) => {
-    const weights = text.split(',').map((part) => (part.trim() === '' ? Number.NaN : Number(part)));
+    const weights = text.split(',').map(numberIn);
     const sum = weights.reduce((total, weight) => total + weight, 0);
     const valid = weights.length === outcomes && weights.every((weight) => weight >= 0);
     return valid && sum > 0 && sum < Infinity ? weights.map((weight) => weight / sum) : undefined;
   },
 });
+
+/** A number as a person writes it; NaN for anything else, empty text too. */
+const numberIn = (text: string): number => (text.trim() === '' ? Number.NaN : Number(text));
 
 type Entry = readonly [key: string, text: string];
 

@@ -8,6 +8,7 @@ import * as divergencePair from '../../src/figures/divergence-pair.ts';
 import { drawOnServer } from '../../src/figures/draw-on-server.ts';
 import * as entropyBars from '../../src/figures/entropy-bars.ts';
 import { type Frame, positions } from '../../src/figures/frame.ts';
+import * as sigmoidSoftmax from '../../src/figures/sigmoid-softmax.ts';
 import { inFrame, type Specification } from '../../src/figures/specification.ts';
 import * as surpriseCurve from '../../src/figures/surprise-curve.ts';
 
@@ -25,6 +26,9 @@ const plots: [name: string, specification: Specification][] = [
   ['CrossEntropyStack', crossEntropyStack.plot(crossEntropyStack.initial)],
   ['the lengths of CodeRoom', codeRoom.plotLengths()],
   ['the room of CodeRoom', codeRoom.plotRoom()],
+  ['the logits of SigmoidSoftmax', sigmoidSoftmax.plotLogits(sigmoidSoftmax.allClasses)],
+  ['the slopes of SigmoidSoftmax', sigmoidSoftmax.plotSlopes(sigmoidSoftmax.allClasses)],
+  ['the temperature of SigmoidSoftmax', sigmoidSoftmax.plotTemperature()],
   ['the axes of a distribution', plotAxes(['cat', 'dog', 'horse'])],
 ];
 
@@ -93,6 +97,8 @@ test.each<[string, Frame]>([
   ['CrossEntropyStack', crossEntropyStack.frame('nat')],
   ['the lengths of CodeRoom', codeRoom.lengthFrame],
   ['the room of CodeRoom', codeRoom.roomFrame],
+  ['the logits of SigmoidSoftmax', sigmoidSoftmax.logitFrame(4)],
+  ['the temperature of SigmoidSoftmax', sigmoidSoftmax.temperatureFrame],
   ['a distribution', distributionFrame(3)],
 ])('the live marks of %s stand where Plot would put them', (_, frame) => {
   const { marks, ...options } = { ...inFrame(frame), marks: [] };

@@ -9,6 +9,9 @@ import {
   list,
   probability,
   readState,
+  real,
+  reals,
+  subset,
   writeState,
 } from '../../src/figures/state-text.ts';
 
@@ -19,6 +22,9 @@ interface State {
   on: boolean;
   steps: number;
   lengths: readonly number[];
+  z: readonly number[];
+  t: number;
+  names: readonly string[];
 }
 
 const fields: Fields<State> = {
@@ -28,6 +34,9 @@ const fields: Fields<State> = {
   on: flag,
   steps: count(9),
   lengths: list(count(5, 1), 2),
+  z: reals([-5, 5], [2, 3]),
+  t: real([0.25, 4]),
+  names: subset(['cat', 'dog']),
 };
 
 const initial: State = {
@@ -37,6 +46,9 @@ const initial: State = {
   on: false,
   steps: 0,
   lengths: [1, 2],
+  z: [2, 1],
+  t: 1,
+  names: ['cat'],
 };
 
 const states = fc.record({
@@ -52,6 +64,9 @@ const states = fc.record({
   on: fc.boolean(),
   steps: fc.integer({ min: 0, max: 9 }),
   lengths: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 2, maxLength: 2 }),
+  z: fc.array(fc.integer({ min: -5, max: 5 }), { minLength: 2, maxLength: 3 }),
+  t: fc.double({ min: 0.25, max: 4, noNaN: true }),
+  names: fc.subarray(['cat', 'dog']),
 });
 
 test('what is written is read again', () => {
@@ -87,6 +102,13 @@ test.each([
   ['lengths', '3'],
   ['lengths', '3,,4'],
   ['lengths', '3,4,5'],
+  ['z', '1'],
+  ['z', '1,2,3,4'],
+  ['z', '1,6'],
+  ['z', '1,'],
+  ['t', '0'],
+  ['names', 'cow'],
+  ['names', 'cat,cat'],
 ])('%s=%s is not taken', (key, text) => {
   expect(readState(fields, initial, (asked) => (asked === key ? text : null))).toEqual(initial);
 });

@@ -6,11 +6,13 @@ import CodeRoom from '../../components/widgets/CodeRoom.tsx';
 import CrossEntropyStack from '../../components/widgets/CrossEntropyStack.tsx';
 import DivergencePair from '../../components/widgets/DivergencePair.tsx';
 import EntropyBars from '../../components/widgets/EntropyBars.tsx';
+import SigmoidSoftmax from '../../components/widgets/SigmoidSoftmax.tsx';
 import SurpriseCurve from '../../components/widgets/SurpriseCurve.tsx';
 import * as codeRoom from '../../src/figures/code-room.ts';
 import * as crossEntropyStack from '../../src/figures/cross-entropy-stack.ts';
 import * as divergencePair from '../../src/figures/divergence-pair.ts';
 import * as entropyBars from '../../src/figures/entropy-bars.ts';
+import * as sigmoidSoftmax from '../../src/figures/sigmoid-softmax.ts';
 import * as surpriseCurve from '../../src/figures/surprise-curve.ts';
 
 const words = [
@@ -19,6 +21,7 @@ const words = [
   divergencePair.describe(divergencePair.model(divergencePair.initial)),
   crossEntropyStack.describe(crossEntropyStack.model(crossEntropyStack.initial)),
   codeRoom.describe(codeRoom.model(codeRoom.initial)),
+  sigmoidSoftmax.describe(sigmoidSoftmax.model(sigmoidSoftmax.initial)),
 ] as const;
 
 const widgets: [
@@ -31,6 +34,7 @@ const widgets: [
   ['DivergencePair', DivergencePair, { text: words[2], charts: 3, handles: 6 }],
   ['CrossEntropyStack', CrossEntropyStack, { text: words[3], charts: 2, handles: 6 }],
   ['CodeRoom', CodeRoom, { text: words[4], charts: 2, handles: 4 }],
+  ['SigmoidSoftmax', SigmoidSoftmax, { text: words[4], charts: 4, handles: 4 }],
 ];
 
 describe.each(widgets)('%s on the server', (_, widget, { text, charts, handles }) => {
