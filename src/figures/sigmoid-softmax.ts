@@ -11,7 +11,7 @@ import { outcomes } from './examples.ts';
 import type { Frame } from './frame.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
-import { type Fields, real, reals, subset } from './state-text.ts';
+import { type Fields, list, real, subset } from './state-text.ts';
 import type { Table } from './table.ts';
 
 /** The classes of the running example, and one that the reader may add. */
@@ -33,7 +33,7 @@ const coldest = 1 / 4;
 const hottest = 4;
 
 export const fields: Fields<State> = {
-  logits: reals([least, most], [outcomes.length, allClasses.length]),
+  logits: list(real([least, most]), outcomes.length, allClasses.length),
   labels: subset(allClasses),
   temperature: real([coldest, hottest]),
 };

@@ -19,30 +19,20 @@ export const real = ([least, most]: Interval): Field<number> => ({
 
 export const probability: Field<number> = real([0, 1]);
 
-/** Numbers in an interval, at least and at most so many. */
-export const reals = (interval: Interval, [fewest, most]: Interval): Field<readonly number[]> => ({
-  write: (values) => values.join(','),
-  read: (text) => {
-    const values = text.split(',').map(real(interval).read);
-    const read = values.filter((value) => value !== undefined);
-    const valid = read.length === values.length && read.length >= fewest && read.length <= most;
-    return valid ? read : undefined;
-  },
-});
-
 export const count = (most: number, least = 0): Field<number> => ({
   write: String,
   read: (text) =>
     /^\d+$/.test(text) && Number(text) >= least && Number(text) <= most ? Number(text) : undefined,
 });
 
-/** So many values, with commas between them. */
-export const list = <T>(field: Field<T>, length: number): Field<readonly T[]> => ({
+/** Values with commas between them: at least and at most so many. */
+export const list = <T>(field: Field<T>, fewest: number, most = fewest): Field<readonly T[]> => ({
   write: (values) => values.map(field.write).join(','),
   read: (text) => {
     const values = text.split(',').map(field.read);
-    const valid = values.length === length && values.every((value) => value !== undefined);
-    return valid ? values : undefined;
+    const read = values.filter((value) => value !== undefined);
+    const valid = read.length === values.length && read.length >= fewest && read.length <= most;
+    return valid ? read : undefined;
   },
 });
 

@@ -10,7 +10,6 @@ import {
   probability,
   readState,
   real,
-  reals,
   subset,
   writeState,
 } from '../../src/figures/state-text.ts';
@@ -34,7 +33,7 @@ const fields: Fields<State> = {
   on: flag,
   steps: count(9),
   lengths: list(count(5, 1), 2),
-  z: reals([-5, 5], [2, 3]),
+  z: list(real([-5, 5]), 2, 3),
   t: real([0.25, 4]),
   names: subset(['cat', 'dog']),
 };
