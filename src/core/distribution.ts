@@ -2,7 +2,6 @@ import type { Logarithm } from './logarithm.ts';
 import { Sum } from './sum.ts';
 import { differenceOfProducts } from './two-product.ts';
 import {
-  type Argument,
   isWeight,
   rangeError,
   requireSameLength,
@@ -37,7 +36,7 @@ export interface Distribution {
 
 /** Reads a distribution: non-empty, finite, non-negative, sum 1 within the tolerance unless `normalize`. */
 export function readDistribution(
-  argument: Argument,
+  argument: string,
   p: unknown,
   normalize: boolean | undefined,
 ): Distribution {
@@ -45,29 +44,28 @@ export function readDistribution(
   const sum = new Sum();
   for (let i = 0; i < p.length; i++) {
     const weight = p[i];
-    if (!isWeight(weight)) requireWeight(argument, weight, `[${i}]`);
+    if (!isWeight(weight)) requireWeight(`${argument}[${i}]`, weight);
     sum.add(weight);
   }
   return { weights: p, sum, total: totalFor(argument, sum.value, toleranceOf(p), normalize) };
 }
 
 /** What the elements of a distribution are to be divided by: 1, or the sum of the weights. */
-export const divisorOf = (argument: Argument, p: unknown, normalize: boolean | undefined): number =>
+export const divisorOf = (argument: string, p: unknown, normalize: boolean | undefined): number =>
   readDistribution(argument, p, normalize).total;
 
 function totalFor(
-  argument: Argument,
+  argument: string,
   sum: number,
   tolerance: number,
   normalize: boolean | undefined,
 ): number {
   if (normalize) {
-    if (!(sum > 0 && sum < Infinity))
-      throw rangeError(argument, '', 'have a positive finite sum to be normalized', sum);
+    if (!(sum > 0 && sum < Infinity)) throw rangeError(argument, 'have a positive finite sum', sum);
     return sum;
   }
   if (!(Math.abs(sum - 1) <= tolerance))
-    throw rangeError(argument, '', 'sum to 1 (or pass { normalize: true })', sum);
+    throw rangeError(argument, 'sum to 1 (or pass { normalize: true })', sum);
   return 1;
 }
 
@@ -75,12 +73,12 @@ function totalFor(
 export function logProbability(
   { weights, sum, total }: Distribution,
   i: number,
-  { log, log1p }: Logarithm,
+  { log, nats }: Logarithm,
 ): number {
   const weight = weights[i]!;
   // A probability may exceed 1 by rounding; no outcome has negative surprise for that.
   if (total === 1) return log(Math.min(weight, 1));
-  return weight > total / 2 ? log1p(-sum.without(weight) / total) : log(weight / total);
+  return weight > total / 2 ? Math.log1p(-sum.without(weight) / total) / nats : log(weight / total);
 }
 
 /** Reads two distributions over the same outcomes. */
@@ -91,12 +89,12 @@ export function readDistributions(
   normalize: boolean | undefined,
   [nameP, nameQ]: [string, string] = ['p', 'q'],
 ): [Distribution, Distribution] {
-  requireVector({ caller, name: nameP }, p);
-  requireVector({ caller, name: nameQ }, q);
+  requireVector(`${caller}: ${nameP}`, p);
+  requireVector(`${caller}: ${nameQ}`, q);
   requireSameLength(caller, nameP, p, nameQ, q);
   return [
-    readDistribution({ caller, name: nameP }, p, normalize),
-    readDistribution({ caller, name: nameQ }, q, normalize),
+    readDistribution(`${caller}: ${nameP}`, p, normalize),
+    readDistribution(`${caller}: ${nameQ}`, q, normalize),
   ];
 }
 
@@ -147,24 +145,24 @@ export interface JointTable {
 
 /** Reads a joint table: rows of one length, finite, non-negative, sum 1 over all cells unless `normalize`. */
 export function readJointTable(
-  argument: Argument,
+  caller: string,
   pxy: unknown,
   normalize: boolean | undefined,
 ): JointTable {
+  const argument = `${caller}: pxy`;
   requireVector(argument, pxy);
   const rows = pxy as unknown as ArrayLike<ArrayLike<number>>;
-  requireVector({ ...argument, name: `${argument.name}[0]` }, rows[0]);
+  requireVector(`${argument}[0]`, rows[0]);
   const columns = rows[0].length;
   const cells = new Float64Array(rows.length * columns);
   const sum = new Sum();
   for (let x = 0; x < rows.length; x++) {
     const row = rows[x];
-    const name = `${argument.name}[${x}]`;
-    requireVector({ ...argument, name }, row);
-    requireSameLength(argument.caller, `${argument.name}[0]`, rows[0], name, row);
+    requireVector(`${argument}[${x}]`, row);
+    requireSameLength(caller, 'pxy[0]', rows[0], `pxy[${x}]`, row);
     for (let y = 0; y < columns; y++) {
       const cell = row[y];
-      if (!isWeight(cell)) requireWeight(argument, cell, `[${x}][${y}]`);
+      if (!isWeight(cell)) requireWeight(`${argument}[${x}][${y}]`, cell);
       cells[x * columns + y] = cell;
       sum.add(cell);
     }

@@ -19,7 +19,7 @@ export interface Elementwise {
 
 /** Extends a function of one number to vectors. NaN and infinities pass through it; what is no number is refused. */
 export function elementwise(caller: string, f: (x: number) => number): Elementwise {
-  const argument = { caller, name: 'x' };
+  const argument = `${caller}: x`;
   return ((x: number | ArrayLike<number>, options?: OutOption | null) => {
     if (!isVector(x)) {
       requireNumber(argument, x);
@@ -29,7 +29,7 @@ export function elementwise(caller: string, f: (x: number) => number): Elementwi
     const result = outputFor(caller, x.length, options?.out);
     for (let i = 0; i < x.length; i++) {
       const element = x[i];
-      if (typeof element !== 'number') requireNumber(argument, element, `[${i}]`);
+      if (typeof element !== 'number') requireNumber(`${argument}[${i}]`, element);
       result[i] = f(element);
     }
     return result;
@@ -43,8 +43,8 @@ export function outputFor(
   out: WritableVector | undefined,
 ): WritableVector {
   if (out === undefined) return new Float64Array(length);
-  const argument = { caller, name: 'out' };
-  if (!isVector(out)) throw typeError(argument, '', 'be a vector', out);
-  if (out.length !== length) throw rangeError(argument, '', `have length ${length}`, out.length);
+  const argument = `${caller}: out`;
+  if (!isVector(out)) throw typeError(argument, 'be a vector', out);
+  if (out.length !== length) throw rangeError(argument, `have length ${length}`, out.length);
   return out;
 }

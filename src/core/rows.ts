@@ -1,6 +1,5 @@
 import { outputFor, type WritableVector } from './elementwise.ts';
 import {
-  type Argument,
   isVector,
   rangeError,
   requireNumber,
@@ -28,46 +27,47 @@ export interface Batch {
 }
 
 /** Checks logits and lays them out flat. NaN and infinities are let through; what is no number is refused. */
-export function asBatch(argument: Argument, z: unknown, classes: number | undefined): Batch {
+export function asBatch(caller: string, name: string, z: unknown, classes?: number): Batch {
+  const argument = `${caller}: ${name}`;
   requireVector(argument, z);
   const nested = isVector((z as ArrayLike<unknown>)[0]);
-  if (classes !== undefined) requireNumber({ ...argument, name: 'classes' }, classes);
-  if (nested) return nestedBatch(argument, z as unknown as ArrayLike<unknown>, classes);
+  if (classes !== undefined) requireNumber(`${caller}: classes`, classes);
+  if (nested) return nestedBatch(caller, name, z as unknown as ArrayLike<unknown>, classes);
   for (let i = 0; i < z.length; i++) {
-    if (typeof z[i] !== 'number') requireNumber(argument, z[i], `[${i}]`);
+    if (typeof z[i] !== 'number') requireNumber(`${argument}[${i}]`, z[i]);
   }
   if (classes === undefined) return { flat: z, classes: z.length, rows: 1, form: 'vector' };
   if (!Number.isInteger(classes) || classes < 1 || z.length % classes !== 0)
     throw rangeError(
-      { ...argument, name: 'classes' },
-      '',
+      `${caller}: classes`,
       `be a whole number that divides the length ${z.length}`,
       classes,
     );
   return { flat: z, classes, rows: z.length / classes, form: 'flat' };
 }
 
+/** Where an element stands in what the caller gave, for error messages. */
+export const positionOf = ({ form, classes }: Batch, i: number): string =>
+  form === 'nested' ? `[${Math.floor(i / classes)}][${i % classes}]` : `[${i}]`;
+
 function nestedBatch(
-  argument: Argument,
+  caller: string,
+  name: string,
   z: ArrayLike<unknown>,
   classes: number | undefined,
 ): Batch {
   const first = z[0] as ArrayLike<number>;
-  requireVector({ ...argument, name: `${argument.name}[0]` }, first);
+  const argument = `${caller}: ${name}`;
+  requireVector(`${argument}[0]`, first);
   if (classes !== undefined && classes !== first.length)
-    throw rangeError(
-      { ...argument, name: 'classes' },
-      '',
-      `be the length ${first.length} of a row`,
-      classes,
-    );
+    throw rangeError(`${caller}: classes`, `be the length ${first.length} of a row`, classes);
   const flat = new Float64Array(z.length * first.length);
   for (let r = 0; r < z.length; r++) {
     const row = z[r];
-    requireVector({ ...argument, name: `${argument.name}[${r}]` }, row);
-    requireSameLength(argument.caller, `${argument.name}[0]`, first, `${argument.name}[${r}]`, row);
+    requireVector(`${argument}[${r}]`, row);
+    requireSameLength(caller, `${name}[0]`, first, `${name}[${r}]`, row);
     for (let k = 0; k < row.length; k++) {
-      if (typeof row[k] !== 'number') requireNumber(argument, row[k], `[${r}][${k}]`);
+      if (typeof row[k] !== 'number') requireNumber(`${argument}[${r}][${k}]`, row[k]);
       flat[r * first.length + k] = row[k]!;
     }
   }
@@ -82,7 +82,7 @@ export function mapRows(
   out?: WritableVector,
 ): WritableVector | Float64Array[] {
   if (form === 'nested' && out !== undefined)
-    throw typeError({ caller, name: 'out' }, '', 'be absent for a list of rows', out);
+    throw typeError(`${caller}: out`, 'be absent for a list of rows', out);
   const result = outputFor(caller, flat.length, out);
   for (let r = 0; r < rows; r++) write(flat, r * classes, (r + 1) * classes, result);
   if (form !== 'nested') return result;

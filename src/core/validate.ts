@@ -1,76 +1,45 @@
-/** Where a value came from, for error messages: the function, and the argument. */
-export interface Argument {
-  caller: string;
-  name: string;
-}
+// What an error is about is written as the function and its argument, `entropy: p`, or an element of it, `entropy: p[1]`.
 
-/** A value as an error message shows it, cut where it is long. */
+/** A value as an error message shows it: a primitive as it is written, anything else by its kind. */
 export function display(value: unknown): string {
-  if (typeof value === 'string')
-    return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  if (typeof value === 'string') return JSON.stringify(value.slice(0, 40));
   if (typeof value === 'bigint') return `${value}n`;
-  if (Array.isArray(value)) return `an array of length ${value.length}`;
-  if (typeof value === 'object' && value !== null)
-    return `an object (${value.constructor?.name ?? 'no class'})`;
-  if (typeof value === 'function') return 'a function';
-  return Object.is(value, -0) ? '-0' : String(value);
+  return Object(value) === value ? {}.toString.call(value) : String(value);
 }
 
-const message = (
-  { caller, name }: Argument,
-  position: string,
-  requirement: string,
-  value: unknown,
-) => `${caller}: ${name}${position} must ${requirement}, got ${display(value)}`;
+const message = (argument: string, requirement: string, value: unknown): string =>
+  `${argument} must ${requirement}, got ${display(value)}`;
 
-export const typeError = (
-  argument: Argument,
-  position: string,
-  requirement: string,
-  value: unknown,
-): TypeError => new TypeError(message(argument, position, requirement, value));
+export const typeError = (argument: string, requirement: string, value: unknown): TypeError =>
+  new TypeError(message(argument, requirement, value));
 
-export const rangeError = (
-  argument: Argument,
-  position: string,
-  requirement: string,
-  value: unknown,
-): RangeError => new RangeError(message(argument, position, requirement, value));
+export const rangeError = (argument: string, requirement: string, value: unknown): RangeError =>
+  new RangeError(message(argument, requirement, value));
 
-/** Whether a value is a vector: an array, a typed array, or anything else with a length that is not text. */
+/** Whether a value is a vector: an array, a typed array, or any other object with a length. */
 export function isVector(value: unknown): value is ArrayLike<number> {
-  if (typeof value !== 'object' || value === null || value instanceof DataView) return false;
-  const { length } = value as { length?: unknown };
-  return typeof length === 'number' && Number.isInteger(length) && length >= 0;
+  if (typeof value !== 'object') return false;
+  const length = (value as ArrayLike<unknown> | null)?.length;
+  return Number.isInteger(length) && length! >= 0;
 }
 
 /** Refuses anything but a vector with at least one element. Elements are not looked at. */
 export function requireVector(
-  argument: Argument,
+  argument: string,
   value: unknown,
 ): asserts value is ArrayLike<number> {
-  if (!isVector(value)) throw typeError(argument, '', 'be an array of numbers', value);
-  if (value.length === 0)
-    throw new RangeError(`${argument.caller}: ${argument.name} must not be empty`);
+  if (!isVector(value)) throw typeError(argument, 'be an array of numbers', value);
+  if (value.length === 0) throw rangeError(argument, 'not be empty', value);
 }
 
-export function requireNumber(
-  argument: Argument,
-  value: unknown,
-  position = '',
-): asserts value is number {
-  if (typeof value !== 'number') throw typeError(argument, position, 'be a number', value);
+export function requireNumber(argument: string, value: unknown): asserts value is number {
+  if (typeof value !== 'number') throw typeError(argument, 'be a number', value);
 }
 
 /** Refuses anything but a number in [0, 1]. */
-export function requireProbability(
-  argument: Argument,
-  value: unknown,
-  position = '',
-): asserts value is number {
-  requireNumber(argument, value, position);
-  if (!(value >= 0 && value <= 1))
-    throw rangeError(argument, position, 'be between 0 and 1', value);
+export function requireProbability(argument: string, value: unknown): asserts value is number {
+  requireNumber(argument, value);
+  if (!(value >= 0 && value <= 1)) throw rangeError(argument, 'be between 0 and 1', value);
 }
 
 /** Whether a value is a finite number that is not negative: the quick test before `requireWeight` words the error. */
@@ -78,14 +47,9 @@ export const isWeight = (value: unknown): value is number =>
   typeof value === 'number' && value >= 0 && value < Infinity;
 
 /** Refuses anything but a finite number that is not negative. */
-export function requireWeight(
-  argument: Argument,
-  value: unknown,
-  position = '',
-): asserts value is number {
-  requireNumber(argument, value, position);
-  if (!Number.isFinite(value)) throw rangeError(argument, position, 'be finite', value);
-  if (value < 0) throw rangeError(argument, position, 'be non-negative', value);
+export function requireWeight(argument: string, value: unknown): asserts value is number {
+  requireNumber(argument, value);
+  if (!isWeight(value)) throw rangeError(argument, 'be non-negative and finite', value);
 }
 
 /** Vectors are never broadcast: two that belong together have one length. */

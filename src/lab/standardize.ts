@@ -17,14 +17,13 @@ import { finiteRows } from './training/finite.ts';
  * ```
  */
 export function standardize(rows: ArrayLike<ArrayLike<number>>): Float64Array[] {
-  const argument = { caller: 'standardize', name: 'rows' };
-  const { flat, classes: columns, rows: count } = finiteRows(argument, rows);
+  const { flat, classes: columns, rows: count } = finiteRows('standardize', 'rows', rows);
   const table = Array.from({ length: count }, () => new Float64Array(columns));
   for (let column = 0; column < columns; column++) {
     const values = table.map((_, row) => flat[row * columns + column]!);
     const mean = meanOf(values);
     const deviation = Math.sqrt(meanOf(values.map((value) => (value - mean) ** 2)));
-    if (!(deviation > 0)) throw rangeError(argument, `[…][${column}]`, 'vary', values[0]);
+    if (!(deviation > 0)) throw rangeError(`standardize: rows[…][${column}]`, 'vary', values[0]);
     values.forEach((value, row) => {
       table[row]![column] = (value - mean) / deviation;
     });

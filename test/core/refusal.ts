@@ -31,8 +31,8 @@ export const notNumbers: BadElement[] = [
   { value: null, kind: TypeError, shown: 'got null' },
   { value: true, kind: TypeError, shown: 'got true' },
   { value: 1n, kind: TypeError, shown: 'got 1n' },
-  { value: {}, kind: TypeError, shown: 'got an object' },
-  { value: [0.5], kind: TypeError, shown: 'got an array' },
+  { value: {}, kind: TypeError, shown: 'got [object Object]' },
+  { value: [0.5], kind: TypeError, shown: 'got [object Array]' },
 ];
 
 /** What besides no vector of probabilities or weights may hold. */
@@ -52,12 +52,12 @@ export const notVectors: { value: unknown; shown: string }[] = [
   { value: undefined, shown: 'got undefined' },
   { value: true, shown: 'got true' },
   { value: 1n, shown: 'got 1n' },
-  { value: {}, shown: 'got an object' },
-  { value: { length: -1 }, shown: 'got an object' },
-  { value: { length: '2' }, shown: 'got an object' },
-  { value: () => [0.5, 0.5], shown: 'got a function' },
+  { value: {}, shown: 'got [object Object]' },
+  { value: { length: -1 }, shown: 'got [object Object]' },
+  { value: { length: '2' }, shown: 'got [object Object]' },
+  { value: () => [0.5, 0.5], shown: 'got [object Function]' },
   { value: Symbol('p'), shown: 'got Symbol(p)' },
-  { value: new Map([[0, 1]]), shown: 'got an object (Map)' },
+  { value: new Map([[0, 1]]), shown: 'got [object Map]' },
 ];
 
 /** An array with a hole where its second element should be. */

@@ -22,11 +22,7 @@ export function logSumExp(
   options?: ClassesOption,
 ): Float64Array;
 export function logSumExp(z: Logits, options?: ClassesOption | null): number | Float64Array {
-  const { flat, classes, rows, form } = asBatch(
-    { caller: 'logSumExp', name: 'z' },
-    z,
-    options?.classes,
-  );
+  const { flat, classes, rows, form } = asBatch('logSumExp', 'z', z, options?.classes);
   if (form === 'vector') return logSumExpOf(flat, 0, flat.length);
   return Float64Array.from({ length: rows }, (_, r) =>
     logSumExpOf(flat, r * classes, (r + 1) * classes),

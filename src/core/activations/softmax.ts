@@ -40,7 +40,7 @@ export function softmax(
 ): WritableVector | Float64Array[] {
   const { temperature = 1, classes, out } = options ?? {};
   requireTemperature('softmax', temperature);
-  const batch = asBatch({ caller: 'softmax', name: 'z' }, z, classes);
+  const batch = asBatch('softmax', 'z', z, classes);
   return mapRows('softmax', batch, writeRow, out);
 
   function writeRow(
@@ -86,7 +86,7 @@ export function logSoftmax(
 ): WritableVector | Float64Array[] {
   const { temperature = 1, classes, out } = options ?? {};
   requireTemperature('logSoftmax', temperature);
-  const batch = asBatch({ caller: 'logSoftmax', name: 'z' }, z, classes);
+  const batch = asBatch('logSoftmax', 'z', z, classes);
   return mapRows('logSoftmax', batch, writeRow, out);
 
   function writeRow(
@@ -105,8 +105,8 @@ export function logSoftmax(
 }
 
 function requireTemperature(caller: string, temperature: unknown): void {
-  const argument = { caller, name: 'temperature' };
+  const argument = `${caller}: temperature`;
   requireNumber(argument, temperature);
   if (!(temperature > 0 && temperature < Infinity))
-    throw rangeError(argument, '', 'be positive and finite', temperature);
+    throw rangeError(argument, 'be positive and finite', temperature);
 }

@@ -35,10 +35,10 @@ export function hardNegativeMining(
   { ratio = 3, minNegatives = 0 }: MiningOptions = {},
 ): number[] {
   const caller = 'hardNegativeMining';
-  requireVector({ caller, name: 'losses' }, losses);
-  requireVector({ caller, name: 'labels' }, labels);
+  requireVector(`${caller}: losses`, losses);
+  requireVector(`${caller}: labels`, labels);
   requireSameLength(caller, 'losses', losses, 'labels', labels);
-  requireWeight({ caller, name: 'ratio' }, ratio);
+  requireWeight(`${caller}: ratio`, ratio);
   requireWhole(caller, 'minNegatives', minNegatives);
   const negatives: number[] = [];
   for (let i = 0; i < labels.length; i++) {
@@ -53,13 +53,13 @@ export function hardNegativeMining(
 }
 
 function requireLoss(caller: string, loss: unknown, i: number): void {
-  const argument = { caller, name: 'losses' };
-  requireNumber(argument, loss, `[${i}]`);
-  if (Number.isNaN(loss)) throw rangeError(argument, `[${i}]`, 'not be NaN', loss);
+  const argument = `${caller}: losses`;
+  requireNumber(`${argument}[${i}]`, loss);
+  if (Number.isNaN(loss)) throw rangeError(`${argument}[${i}]`, 'not be NaN', loss);
 }
 
 function requireWhole(caller: string, name: string, value: unknown, position = ''): void {
-  requireNumber({ caller, name }, value, position);
+  requireNumber(`${caller}: ${name}${position}`, value);
   if (!Number.isInteger(value) || value < 0)
-    throw rangeError({ caller, name }, position, 'be a whole number from 0', value);
+    throw rangeError(`${caller}: ${name}${position}`, 'be a whole number from 0', value);
 }

@@ -17,8 +17,8 @@ import { type Box, requireBox, requireBoxes } from './boxes.ts';
  * ```
  */
 export function iou(a: Box, b: Box): number {
-  requireBox({ caller: 'iou', name: 'a' }, a);
-  requireBox({ caller: 'iou', name: 'b' }, b);
+  requireBox('iou: a', a);
+  requireBox('iou: b', b);
   return overlap(a, b);
 }
 
@@ -37,8 +37,8 @@ export function iou(a: Box, b: Box): number {
  * ```
  */
 export function iouMatrix(A: ArrayLike<Box>, B: ArrayLike<Box>): Float64Array[] {
-  requireBoxes({ caller: 'iouMatrix', name: 'A' }, A);
-  requireBoxes({ caller: 'iouMatrix', name: 'B' }, B);
+  requireBoxes('iouMatrix: A', A);
+  requireBoxes('iouMatrix: B', B);
   return overlaps(A, B);
 }
 

@@ -35,10 +35,10 @@ export function matchAnchors(
   { threshold = 0.5 }: ThresholdOption = {},
 ): number[] {
   const caller = 'matchAnchors';
-  requireBoxes({ caller, name: 'anchors' }, anchors);
-  if (!isVector(truth)) throw typeError({ caller, name: 'truth' }, '', 'be a list of boxes', truth);
-  if ((truth as ArrayLike<Box>).length > 0) requireBoxes({ caller, name: 'truth' }, truth);
-  requireProbability({ caller, name: 'threshold' }, threshold);
+  requireBoxes(`${caller}: anchors`, anchors);
+  if (!isVector(truth)) throw typeError(`${caller}: truth`, 'be a list of boxes', truth);
+  if ((truth as ArrayLike<Box>).length > 0) requireBoxes(`${caller}: truth`, truth);
+  requireProbability(`${caller}: threshold`, threshold);
   const matrix = overlaps(anchors, truth);
   const matches = bestAnchors(matrix, truth.length);
   return matches.map((match, i) =>

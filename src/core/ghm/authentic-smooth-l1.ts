@@ -1,4 +1,4 @@
-import { type Argument, isVector, rangeError, requireNumber, requireVector } from '../validate.ts';
+import { isVector, rangeError, requireNumber, requireVector } from '../validate.ts';
 
 export interface MuOption {
   /** μ, where the loss turns from a parabola to a line, in the unit of d: positive and finite; 0.02 when absent. */
@@ -51,9 +51,9 @@ export function authenticSmoothL1Gradient(
 }
 
 export function requireMu(caller: string, mu: unknown): asserts mu is number {
-  const argument: Argument = { caller, name: 'mu' };
+  const argument = `${caller}: mu`;
   requireNumber(argument, mu);
-  if (!(mu > 0 && mu < Infinity)) throw rangeError(argument, '', 'be positive and finite', mu);
+  if (!(mu > 0 && mu < Infinity)) throw rangeError(argument, 'be positive and finite', mu);
 }
 
 /** √(d² + μ²) − μ as d²/(√(d² + μ²) + μ), with the square of the smaller over the larger only. */
@@ -83,7 +83,7 @@ function map(
   { mu = 0.02 }: MuOption = {},
   f: (d: number, mu: number) => number,
 ): number | Float64Array {
-  const argument = { caller, name: 'd' };
+  const argument = `${caller}: d`;
   requireMu(caller, mu);
   if (!isVector(d)) {
     requireNumber(argument, d);
@@ -91,7 +91,7 @@ function map(
   }
   requireVector(argument, d);
   return Float64Array.from(d, (element, i) => {
-    requireNumber(argument, element, `[${i}]`);
+    requireNumber(`${argument}[${i}]`, element);
     return f(element, mu);
   });
 }

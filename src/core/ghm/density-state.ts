@@ -46,20 +46,20 @@ export function createDensityState({
 }: DensityStateOptions = {}): DensityState {
   const caller = 'createDensityState';
   binEdges(caller, bins);
-  requireNumber({ caller, name: 'momentum' }, momentum);
+  requireNumber(`${caller}: momentum`, momentum);
   if (!(momentum >= 0 && momentum < 1))
-    throw rangeError({ caller, name: 'momentum' }, '', 'be at least 0 and below 1', momentum);
+    throw rangeError(`${caller}: momentum`, 'be at least 0 and below 1', momentum);
   if (initial !== 'zero' && initial !== 'first')
-    throw rangeError({ caller, name: 'initial' }, '', "be 'zero' or 'first'", initial);
+    throw rangeError(`${caller}: initial`, "be 'zero' or 'first'", initial);
   if (emptyBins !== 'keep' && emptyBins !== 'decay')
-    throw rangeError({ caller, name: 'emptyBins' }, '', "be 'keep' or 'decay'", emptyBins);
+    throw rangeError(`${caller}: emptyBins`, "be 'keep' or 'decay'", emptyBins);
   return { bins, momentum, initial, emptyBins, counts: new Float64Array(bins), batches: 0 };
 }
 
 export function requireDensityState(caller: string, state: unknown): asserts state is DensityState {
   const { counts, bins } = (state ?? {}) as Partial<DensityState>;
   if (!(counts instanceof Float64Array && counts.length === bins))
-    throw typeError({ caller, name: 'state' }, '', 'come from createDensityState', state);
+    throw typeError(`${caller}: state`, 'come from createDensityState', state);
 }
 
 /** Moves the average on by the counts of one batch. */

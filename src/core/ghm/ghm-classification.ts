@@ -111,12 +111,7 @@ export function ghmClassificationLossGradient(
 }
 
 function read(caller: string, logits: unknown, targets: unknown, options: HarmonyOptions): Harmony {
-  const {
-    name,
-    shape,
-    inputs,
-    targets: y,
-  } = asBinaryBatch({ caller, name: 'logits' }, logits, targets);
+  const { name, shape, inputs, targets: y } = asBinaryBatch(caller, 'logits', logits, targets);
   return readHarmony({ caller, name, shape, kernel }, options);
 
   function kernel(

@@ -1,8 +1,7 @@
 import { doubles, type Rows, shaped, type Vector } from '../losses/binary-batch.ts';
-import { asBatch, type Logits } from '../rows.ts';
+import { asBatch, type Logits, positionOf } from '../rows.ts';
 import { rangeError } from '../validate.ts';
 import { type MuOption, requireMu, smoothL1, smoothL1Slope } from './authentic-smooth-l1.ts';
-import { positionOf } from './gradient-norms.ts';
 import {
   type Harmony,
   type HarmonyOptions,
@@ -115,18 +114,13 @@ function read(
   { mu = 0.02, ...options }: GhmRegressionOptions,
 ): Harmony {
   const name = 'prediction';
-  const shape = asBatch({ caller, name }, prediction, undefined);
-  const goal = asBatch({ caller, name: 'target' }, target, undefined);
+  const shape = asBatch(caller, name, prediction);
+  const goal = asBatch(caller, 'target', target);
   requireSameShape(caller, name, shape, 'target', goal);
   const [x, y] = [doubles(shape.flat), doubles(goal.flat)];
   const infinite = y.findIndex((value) => !Number.isFinite(value));
   if (infinite >= 0)
-    throw rangeError(
-      { caller, name: 'target' },
-      positionOf(goal, infinite),
-      'be finite',
-      y[infinite],
-    );
+    throw rangeError(`${caller}: target${positionOf(goal, infinite)}`, 'be finite', y[infinite]);
   requireMu(caller, mu);
   return readHarmony({ caller, name, shape, kernel }, options);
 

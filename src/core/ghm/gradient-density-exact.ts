@@ -31,9 +31,9 @@ export function gradientDensityExact(
 ): Float64Array | Float64Array[] {
   const caller = 'gradientDensityExact';
   const { shape, norms } = readGradientNorms(caller, g);
-  requireNumber({ caller, name: 'epsilon' }, epsilon);
+  requireNumber(`${caller}: epsilon`, epsilon);
   if (!(epsilon > 0 && epsilon < Infinity))
-    throw rangeError({ caller, name: 'epsilon' }, '', 'be positive and finite', epsilon);
+    throw rangeError(`${caller}: epsilon`, 'be positive and finite', epsilon);
   const sorted = Float64Array.from(norms).sort();
   return shaped(
     shape,

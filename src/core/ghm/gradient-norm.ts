@@ -21,7 +21,7 @@ import type { Logits } from '../rows.ts';
 export function gradientNorm(logits: Vector, targets: Vector): Float64Array;
 export function gradientNorm(logits: Rows, targets: Rows): Float64Array[];
 export function gradientNorm(logits: Logits, targets: Logits): Float64Array | Float64Array[] {
-  const batch = asBinaryBatch({ caller: 'gradientNorm', name: 'logits' }, logits, targets);
+  const batch = asBinaryBatch('gradientNorm', 'logits', logits, targets);
   return shaped(
     batch.shape,
     batch.inputs.map((x, i) => Math.abs(slopeOf(x, batch.targets[i]!, Math.exp(-Math.abs(x))))),

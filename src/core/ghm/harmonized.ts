@@ -1,8 +1,7 @@
-import type { Batch } from '../rows.ts';
+import { type Batch, positionOf } from '../rows.ts';
 import { Sum } from '../sum.ts';
 import { rangeError } from '../validate.ts';
 import { advance, type DensityState, requireDensityState } from './density-state.ts';
-import { positionOf } from './gradient-norms.ts';
 import { readMask, type SampleMask } from './sample-mask.ts';
 import { type BinsOption, binEdges, binOf } from './unit-bins.ts';
 
@@ -58,14 +57,9 @@ export function readHarmony(
   if (state !== undefined) requireDensityState(caller, state);
   const edges = binEdges(caller, bins === undefined ? state?.bins : bins);
   if (state !== undefined && state.bins !== edges.length - 1)
-    throw rangeError({ caller, name: 'bins' }, '', `be the ${state.bins} of the state`, bins);
+    throw rangeError(`${caller}: bins`, `be the ${state.bins} of the state`, bins);
   if (normalization !== 'paper' && normalization !== 'nonempty')
-    throw rangeError(
-      { caller, name: 'normalization' },
-      '',
-      "be 'paper' or 'nonempty'",
-      normalization,
-    );
+    throw rangeError(`${caller}: normalization`, "be 'paper' or 'nonempty'", normalization);
   return { ...samples, edges, mask: readMask(caller, name, shape, mask), normalization, state };
 }
 
@@ -167,8 +161,7 @@ function densitiesAfter(
     const average = state ? state.counts[bin]! : count;
     if (!(average > 0))
       throw rangeError(
-        { caller, name: 'state.counts' },
-        `[${bin}]`,
+        `${caller}: state.counts[${bin}]`,
         'be positive, as it is once the loss of this batch was computed',
         average,
       );
@@ -177,4 +170,4 @@ function densitiesAfter(
 }
 
 const notANumber = ({ caller, name, shape }: Omit<Samples, 'kernel'>, i: number): RangeError =>
-  rangeError({ caller, name }, positionOf(shape, i), 'not be NaN where it counts', Number.NaN);
+  rangeError(`${caller}: ${name}${positionOf(shape, i)}`, 'not be NaN where it counts', Number.NaN);

@@ -1,6 +1,5 @@
-import { asBatch, type Batch, type Logits } from '../rows.ts';
+import { asBatch, type Batch, type Logits, positionOf } from '../rows.ts';
 import { isVector, rangeError, requireSameLength } from '../validate.ts';
-import { positionOf } from './gradient-norms.ts';
 
 /** Which samples count: 1 or true for one that does, 0 or false for one that is masked, in the shape of the samples. */
 export type SampleMask =
@@ -17,12 +16,11 @@ export function readMask(
   mask: unknown,
 ): Uint8Array | undefined {
   if (mask === undefined) return undefined;
-  const argument = { caller, name: 'mask' };
-  const batch = asBatch(argument, asNumbers(mask), undefined);
+  const batch = asBatch(caller, 'mask', asNumbers(mask));
   requireSameShape(caller, name, samples, 'mask', batch);
   return Uint8Array.from(batch.flat, (value, i) => {
     if (value !== 0 && value !== 1)
-      throw rangeError(argument, positionOf(batch, i), 'be 0, 1, true or false', value);
+      throw rangeError(`${caller}: mask${positionOf(batch, i)}`, 'be 0, 1, true or false', value);
     return value;
   });
 }

@@ -1,4 +1,4 @@
-import { type Argument, rangeError, requireNumber } from '../validate.ts';
+import { rangeError, requireNumber } from '../validate.ts';
 
 export interface BinsOption {
   /** M, the number of bins of equal width that [0, 1] is cut into; 10 when absent. */
@@ -14,10 +14,10 @@ const MOST_BINS = 1e6;
  * is none.
  */
 export function binEdges(caller: string, bins: unknown = DEFAULT_BINS): Float64Array {
-  const argument: Argument = { caller, name: 'bins' };
+  const argument = `${caller}: bins`;
   requireNumber(argument, bins);
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= MOST_BINS))
-    throw rangeError(argument, '', `be a whole number from 1 to ${MOST_BINS}`, bins);
+    throw rangeError(argument, `be a whole number from 1 to ${MOST_BINS}`, bins);
   const edges = Float64Array.from({ length: bins + 1 }, (_, k) => k / bins);
   edges[bins] = Infinity;
   return edges;

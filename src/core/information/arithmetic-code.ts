@@ -175,7 +175,7 @@ function minusLog2(x: bigint, y: bigint): number {
 }
 
 function readModel(caller: string, p: unknown, normalize: boolean | undefined): Model {
-  divisorOf({ caller, name: 'p' }, p, normalize);
+  divisorOf(`${caller}: p`, p, normalize);
   const weights = integerWeights(p as ArrayLike<number>);
   let total = 0n;
   const starts = weights.map((weight) => {
@@ -204,28 +204,28 @@ function inSmallestDoubles(word: bigint): bigint {
 }
 
 function requireMessage(caller: string, message: unknown, { weights }: Model): void {
-  const argument = { caller, name: 'message' };
-  if (!isVector(message)) throw typeError(argument, '', 'be an array of symbol indices', message);
+  const argument = `${caller}: message`;
+  if (!isVector(message)) throw typeError(argument, 'be an array of symbol indices', message);
   for (let i = 0; i < message.length; i++) {
     const symbol = message[i];
-    requireNumber(argument, symbol, `[${i}]`);
+    requireNumber(`${argument}[${i}]`, symbol);
     const weight = weights[symbol];
     if (weight === undefined)
-      throw rangeError(argument, `[${i}]`, `be an index from 0 to ${weights.length - 1}`, symbol);
+      throw rangeError(`${argument}[${i}]`, `be an index from 0 to ${weights.length - 1}`, symbol);
     if (weight === 0n)
-      throw rangeError(argument, `[${i}]`, 'be a symbol of positive probability', symbol);
+      throw rangeError(`${argument}[${i}]`, 'be a symbol of positive probability', symbol);
   }
 }
 
 function requireBits(caller: string, bits: unknown): void {
-  const argument = { caller, name: 'bits' };
-  if (typeof bits !== 'string') throw typeError(argument, '', 'be a string of 0 and 1', bits);
+  const argument = `${caller}: bits`;
+  if (typeof bits !== 'string') throw typeError(argument, 'be a string of 0 and 1', bits);
   const wrong = bits.search(/[^01]/);
-  if (wrong >= 0) throw rangeError(argument, `[${wrong}]`, 'be 0 or 1', bits[wrong]);
+  if (wrong >= 0) throw rangeError(`${argument}[${wrong}]`, 'be 0 or 1', bits[wrong]);
 }
 
 function requireLength(caller: string, length: unknown): void {
-  const argument = { caller, name: 'length' };
+  const argument = `${caller}: length`;
   requireWeight(argument, length);
-  if (!Number.isInteger(length)) throw rangeError(argument, '', 'be an integer', length);
+  if (!Number.isInteger(length)) throw rangeError(argument, 'be an integer', length);
 }

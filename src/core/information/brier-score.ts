@@ -6,13 +6,7 @@ import {
   readPair,
 } from '../distribution.ts';
 import { Sum } from '../sum.ts';
-import {
-  type Argument,
-  isVector,
-  rangeError,
-  requireNumber,
-  requireProbability,
-} from '../validate.ts';
+import { isVector, rangeError, requireNumber, requireProbability } from '../validate.ts';
 
 /**
  * Brier score: the squared error of a predicted probability. For a distribution it is summed over the classes, so that the worst
@@ -36,15 +30,15 @@ export function brierScore(
   options?: NormalizeOption | null,
 ): number {
   const caller = 'brierScore';
-  const target = { caller, name: 'y' };
+  const target = `${caller}: y`;
   if (!isVector(q)) {
-    requireProbability({ caller, name: 'q' }, q);
+    requireProbability(`${caller}: q`, q);
     requireProbability(target, y);
     return (q - y) ** 2;
   }
   return isVector(y)
     ? scoreOfDistribution(readPair(caller, q, y, options?.normalize, ['q', 'y']), q.length)
-    : scoreOfClass(readDistribution({ caller, name: 'q' }, q, options?.normalize), y, target);
+    : scoreOfClass(readDistribution(`${caller}: q`, q, options?.normalize), y, target);
 }
 
 function scoreOfDistribution({ difference, unit }: Pair, classes: number): number {
@@ -53,10 +47,10 @@ function scoreOfDistribution({ difference, unit }: Pair, classes: number): numbe
   return sum.value;
 }
 
-function scoreOfClass({ weights, sum, total }: Distribution, y: unknown, target: Argument): number {
+function scoreOfClass({ weights, sum, total }: Distribution, y: unknown, target: string): number {
   requireNumber(target, y);
   if (!Number.isInteger(y) || y < 0 || y >= weights.length)
-    throw rangeError(target, '', `be a class index from 0 to ${weights.length - 1}`, y);
+    throw rangeError(target, `be a class index from 0 to ${weights.length - 1}`, y);
   const score = new Sum();
   for (let i = 0; i < weights.length; i++) {
     const error =

@@ -29,13 +29,8 @@ export function conditionalEntropy(
 ): number {
   const { given, base, normalize }: Partial<typeof options> = options ?? {};
   const caller = 'conditionalEntropy';
-  if (given !== 'x' && given !== 'y')
-    throw rangeError({ caller, name: 'given' }, '', "be 'x' or 'y'", given);
-  const { cells, columns, rowSums, columnSums } = readJointTable(
-    { caller, name: 'pxy' },
-    pxy,
-    normalize,
-  );
+  if (given !== 'x' && given !== 'y') throw rangeError(`${caller}: given`, "be 'x' or 'y'", given);
+  const { cells, columns, rowSums, columnSums } = readJointTable(caller, pxy, normalize);
   const { nats } = logarithm(caller, base);
   const sum = new Sum();
   for (let i = 0; i < cells.length; i++) {

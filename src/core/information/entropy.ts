@@ -28,7 +28,7 @@ export function entropy(
   options?: (BaseOption & NormalizeOption) | null,
 ): number {
   const { base, normalize } = options ?? {};
-  const distribution = readDistribution({ caller: 'entropy', name: 'p' }, p, normalize);
+  const distribution = readDistribution('entropy: p', p, normalize);
   return entropyOf(distribution, logarithm('entropy', base));
 }
 
@@ -58,11 +58,11 @@ export function entropyOf(distribution: Distribution, logs: Logarithm): number {
  * ```
  */
 export function binaryEntropy(p: number, options?: BaseOption | null): number {
-  requireProbability({ caller: 'binaryEntropy', name: 'p' }, p);
-  const { log, log1p } = logarithm('binaryEntropy', options?.base);
+  requireProbability('binaryEntropy: p', p);
+  const { log, nats } = logarithm('binaryEntropy', options?.base);
   if (p === 0 || p === 1) return 0;
   // 1 − p is exact only for p ≥ ½; log1p knows the complement of a small p to full precision.
-  const logOfComplement = p < 0.5 ? log1p(-p) : log(1 - p);
+  const logOfComplement = p < 0.5 ? Math.log1p(-p) / nats : log(1 - p);
   return -p * log(p) - (1 - p) * logOfComplement;
 }
 
@@ -85,6 +85,6 @@ export function perplexity(
   p: ArrayLike<number>,
   options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const distribution = readDistribution({ caller: 'perplexity', name: 'p' }, p, options?.normalize);
+  const distribution = readDistribution('perplexity: p', p, options?.normalize);
   return 2 ** entropyOf(distribution, logarithm('perplexity', 2));
 }

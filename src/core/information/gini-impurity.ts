@@ -15,7 +15,7 @@ import { Sum } from '../sum.ts';
  * ```
  */
 export function giniImpurity(p: ArrayLike<number>, options?: NormalizeOption | null): number {
-  const argument = { caller: 'giniImpurity', name: 'p' };
+  const argument = 'giniImpurity: p';
   const { weights, sum } = readDistribution(argument, p, options?.normalize);
   const total = sum.value;
   const impurity = new Sum();

@@ -31,7 +31,7 @@ export interface HuffmanCode {
  * ```
  */
 export function huffman(p: ArrayLike<number>, { normalize }: NormalizeOption = {}): HuffmanCode {
-  const divisor = divisorOf({ caller: 'huffman', name: 'p' }, p, normalize);
+  const divisor = divisorOf('huffman: p', p, normalize);
   const codes = codeWords(mergeLightest(p));
   const sum = new Sum();
   for (const [symbol, { length }] of codes.entries()) sum.add((p[symbol]! / divisor) * length);

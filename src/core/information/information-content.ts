@@ -27,8 +27,8 @@ export function informationContent(
   options?: (BaseOption & NormalizeOption) | null,
 ): number | Float64Array {
   const { base, normalize } = options ?? {};
-  const argument = { caller: 'informationContent', name: 'p' };
-  const logs = logarithm(argument.caller, base);
+  const argument = 'informationContent: p';
+  const logs = logarithm('informationContent', base);
   if (!isVector(p)) {
     requireProbability(argument, p);
     return 0 - logs.log(p);
@@ -41,7 +41,7 @@ export function informationContent(
   }
   for (let i = 0; i < p.length; i++) {
     const probability = p[i];
-    requireProbability(argument, probability, `[${i}]`);
+    requireProbability(`${argument}[${i}]`, probability);
     content[i] = 0 - logs.log(probability);
   }
   return content;

@@ -21,6 +21,6 @@ export function jointEntropy(
   options?: (BaseOption & NormalizeOption) | null,
 ): number {
   const { base, normalize } = options ?? {};
-  const { cells } = readJointTable({ caller: 'jointEntropy', name: 'pxy' }, pxy, normalize);
+  const { cells } = readJointTable('jointEntropy', pxy, normalize);
   return entropyOf({ weights: cells, sum: new Sum(), total: 1 }, logarithm('jointEntropy', base));
 }

@@ -61,7 +61,7 @@ function scaledDivergence(
 }
 
 function readWeights(caller: string, weights: unknown): [number, number] {
-  const argument = { caller, name: 'weights' };
+  const argument = `${caller}: weights`;
   requireVector(argument, weights);
   if (weights.length !== 2)
     throw new RangeError(`${caller}: weights must be two numbers, got ${weights.length}`);

@@ -47,19 +47,19 @@ function ascend(nodes: number, levels: number, base: number): number {
 }
 
 function sortedLengths(caller: string, lengths: unknown): Float64Array {
-  const argument = { caller, name: 'lengths' };
+  const argument = `${caller}: lengths`;
   requireVector(argument, lengths);
   for (let i = 0; i < lengths.length; i++) {
     const length = lengths[i];
-    requireWeight(argument, length, `[${i}]`);
-    if (!Number.isInteger(length)) throw rangeError(argument, `[${i}]`, 'be an integer', length);
+    requireWeight(`${argument}[${i}]`, length);
+    if (!Number.isInteger(length)) throw rangeError(`${argument}[${i}]`, 'be an integer', length);
   }
   return Float64Array.from(lengths).sort();
 }
 
 function requireAlphabetSize(caller: string, base: unknown): void {
-  const argument = { caller, name: 'base' };
+  const argument = `${caller}: base`;
   requireNumber(argument, base);
   if (!(Number.isInteger(base) && base >= 2))
-    throw rangeError(argument, '', 'be an integer, at least 2', base);
+    throw rangeError(argument, 'be an integer, at least 2', base);
 }

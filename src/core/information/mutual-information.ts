@@ -24,11 +24,7 @@ export function mutualInformation(
 ): number {
   const { base, normalize } = options ?? {};
   const caller = 'mutualInformation';
-  const { cells, columns, rowSums, columnSums } = readJointTable(
-    { caller, name: 'pxy' },
-    pxy,
-    normalize,
-  );
+  const { cells, columns, rowSums, columnSums } = readJointTable(caller, pxy, normalize);
   const { nats } = logarithm(caller, base);
   const sum = new Sum();
   for (let i = 0; i < cells.length; i++) {

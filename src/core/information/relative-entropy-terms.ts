@@ -42,15 +42,15 @@ export function relativeEntropyTerms(
 ): number | Float64Array {
   const { base, normalize } = options ?? {};
   const caller = 'relativeEntropyTerms';
-  const nameX = { caller, name: 'x' };
-  const nameY = { caller, name: 'y' };
+  const nameX = `${caller}: x`;
+  const nameY = `${caller}: y`;
   const { nats } = logarithm(caller, base);
   if (!isVector(x)) {
     requireWeight(nameX, x);
     requireWeight(nameY, y);
     return term(x, y) / nats;
   }
-  if (!isVector(y)) throw typeError(nameY, '', 'be a vector, as x is', y);
+  if (!isVector(y)) throw typeError(nameY, 'be a vector, as x is', y);
   if (normalize) {
     const { p, q, unit } = readPair(caller, x, y, normalize, ['x', 'y']);
     return Float64Array.from(p, (a, i) => term(a, q[i]!) / unit / nats);
@@ -60,8 +60,8 @@ export function relativeEntropyTerms(
   const terms = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {
     const [a, b] = [x[i], y[i]];
-    if (!isWeight(a)) requireWeight(nameX, a, `[${i}]`);
-    if (!isWeight(b)) requireWeight(nameY, b, `[${i}]`);
+    if (!isWeight(a)) requireWeight(`${nameX}[${i}]`, a);
+    if (!isWeight(b)) requireWeight(`${nameY}[${i}]`, b);
     terms[i] = term(a, b) / nats;
   }
   return terms;

@@ -1,10 +1,5 @@
-import { asBatch, type Batch } from '../rows.ts';
-import {
-  type Argument,
-  requireProbability,
-  requireSameLength,
-  requireWeight,
-} from '../validate.ts';
+import { asBatch, type Batch, positionOf } from '../rows.ts';
+import { requireProbability, requireSameLength, requireWeight } from '../validate.ts';
 import {
   type LossKernel,
   lossesOf,
@@ -19,7 +14,7 @@ export type Rows = ArrayLike<ArrayLike<number>>;
 /** What numbers may be, and the check that says so where one is not. */
 interface Range {
   largest: number;
-  refuse: (argument: Argument, value: unknown, position: string) => void;
+  refuse: (argument: string, value: unknown) => void;
 }
 
 export const PROBABILITIES: Range = { largest: 1, refuse: requireProbability };
@@ -39,14 +34,15 @@ export interface BinaryBatch {
 
 /** Reads logits, or numbers of a range, with the targets that belong to them. */
 export function asBinaryBatch(
-  { caller, name }: Argument,
+  caller: string,
+  name: string,
   inputs: unknown,
   targets: unknown,
   { range, classes }: { range?: Range; classes?: number } = {},
 ): BinaryBatch {
-  const shape = asBatch({ caller, name }, inputs, classes);
+  const shape = asBatch(caller, name, inputs, classes);
   const batch = { caller, name, shape, inputs: doubles(shape.flat) };
-  if (range) requireRange({ caller, name }, shape, batch.inputs, range);
+  if (range) requireRange(`${caller}: ${name}`, shape, batch.inputs, range);
   return { ...batch, targets: readAlike(batch, 'targets', targets, PROBABILITIES) };
 }
 
@@ -65,8 +61,7 @@ function readAlike(
   value: unknown,
   range: Range,
 ): Float64Array {
-  const argument = { caller, name };
-  const batch = asBatch(argument, value, undefined);
+  const batch = asBatch(caller, name, value);
   const nested = shape.form === 'nested';
   if (nested !== (batch.form === 'nested'))
     throw new TypeError(
@@ -81,20 +76,19 @@ function readAlike(
       length: batch.classes,
     });
   const numbers = doubles(batch.flat);
-  requireRange(argument, batch, numbers, range);
+  requireRange(`${caller}: ${name}`, batch, numbers, range);
   return numbers;
 }
 
 function requireRange(
-  argument: Argument,
-  { form, classes }: Batch,
+  argument: string,
+  shape: Batch,
   numbers: Float64Array,
   { largest, refuse }: Range,
 ): void {
   for (let i = 0; i < numbers.length; i++) {
     if (numbers[i]! >= 0 && numbers[i]! <= largest) continue;
-    const nested = `[${Math.floor(i / classes)}][${i % classes}]`;
-    refuse(argument, numbers[i], form === 'nested' ? nested : `[${i}]`);
+    refuse(`${argument}${positionOf(shape, i)}`, numbers[i]);
   }
 }
 

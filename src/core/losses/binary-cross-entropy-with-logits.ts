@@ -145,8 +145,8 @@ function read(
   targets: unknown,
   { posWeight = 1, weights, labelSmoothing = 0, classes }: Options,
 ) {
-  const batch = asBinaryBatch({ caller, name: 'logits' }, logits, targets, { classes });
-  requireProbability({ caller, name: 'labelSmoothing' }, labelSmoothing);
+  const batch = asBinaryBatch(caller, 'logits', logits, targets, { classes });
+  requireProbability(`${caller}: labelSmoothing`, labelSmoothing);
   return {
     batch,
     weight: weightsOf(batch, weights),
@@ -161,7 +161,7 @@ function readPosWeight(
   { caller, shape }: BinaryBatch,
   posWeight: unknown,
 ): { posWeight: number; posWeights?: Float64Array } {
-  const argument = { caller, name: 'posWeight' };
+  const argument = `${caller}: posWeight`;
   if (isVector(posWeight))
     return { posWeight: 1, posWeights: readClassWeights(argument, posWeight, shape.classes) };
   requireWeight(argument, posWeight);

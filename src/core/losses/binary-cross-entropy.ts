@@ -120,6 +120,6 @@ function slopeOf(p: number, y: number, weight: number, divisor: number): number 
 }
 
 const readProbabilities = (caller: string, probabilities: unknown, targets: unknown): BinaryBatch =>
-  asBinaryBatch({ caller, name: 'probabilities' }, probabilities, targets, {
+  asBinaryBatch(caller, 'probabilities', probabilities, targets, {
     range: PROBABILITIES,
   });

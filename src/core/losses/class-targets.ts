@@ -29,7 +29,7 @@ export function asTargets(
   logits: Batch,
   ignoreIndex: number | undefined,
 ): Targets {
-  const argument = { caller, name: 'targets' };
+  const argument = `${caller}: targets`;
   requireIgnoreIndex(caller, ignoreIndex);
   const { rows, classes } = logits;
   const given = typeof targets === 'number' && logits.form === 'vector' ? [targets] : targets;
@@ -47,15 +47,15 @@ function readIndices(
   classes: number,
   ignoreIndex: number | undefined,
 ): Float64Array {
-  const argument = { caller, name: 'targets' };
+  const argument = `${caller}: targets`;
   const read = new Float64Array(targets.length);
   for (let r = 0; r < targets.length; r++) {
     const target = targets[r]!;
     if (Number.isInteger(target) && target === ignoreIndex) read[r] = IGNORED;
     else if (Number.isInteger(target) && target >= 0 && target < classes) read[r] = target;
     else {
-      requireNumber(argument, target, `[${r}]`);
-      throw rangeError(argument, `[${r}]`, `be a class index from 0 to ${classes - 1}`, target);
+      requireNumber(`${argument}[${r}]`, target);
+      throw rangeError(`${argument}[${r}]`, `be a class index from 0 to ${classes - 1}`, target);
     }
   }
   return read;
@@ -67,15 +67,14 @@ function readDistributions(
   logits: Batch,
   ignoreIndex: number | undefined,
 ): Float64Array {
-  const argument = { caller, name: 'targets' };
+  const argument = `${caller}: targets`;
   if (ignoreIndex !== undefined)
     throw rangeError(
-      { caller, name: 'ignoreIndex' },
-      '',
+      `${caller}: ignoreIndex`,
       'be absent where the targets are distributions',
       ignoreIndex,
     );
-  const { flat, form, rows, classes } = asBatch(argument, targets, undefined);
+  const { flat, form, rows, classes } = asBatch(caller, 'targets', targets);
   if (form === 'nested') {
     requireSameLength(caller, 'the rows of logits', { length: logits.rows }, 'targets', {
       length: rows,
@@ -91,14 +90,13 @@ function readDistributions(
       const i = r * logits.classes + k;
       const probability = flat[i]!;
       if (!(probability >= 0 && probability < Infinity))
-        requireWeight(argument, probability, form === 'nested' ? `[${r}][${k}]` : `[${i}]`);
+        requireWeight(`${argument}${form === 'nested' ? `[${r}][${k}]` : `[${i}]`}`, probability);
       sum.add(probability);
       read[i] = probability;
     }
     if (!(Math.abs(sum.value - 1) <= SUM_TOLERANCE))
       throw rangeError(
-        argument,
-        logits.rows === 1 && form !== 'nested' ? '' : `[${r}]`,
+        `${argument}${logits.rows === 1 && form !== 'nested' ? '' : `[${r}]`}`,
         'sum to 1',
         sum.value,
       );
@@ -108,8 +106,7 @@ function readDistributions(
 
 function requireIgnoreIndex(caller: string, ignoreIndex: unknown): void {
   if (ignoreIndex === undefined || Number.isInteger(ignoreIndex)) return;
-  const argument = { caller, name: 'ignoreIndex' };
-  if (typeof ignoreIndex !== 'number')
-    throw typeError(argument, '', 'be a whole number', ignoreIndex);
-  throw rangeError(argument, '', 'be a whole number', ignoreIndex);
+  const argument = `${caller}: ignoreIndex`;
+  if (typeof ignoreIndex !== 'number') throw typeError(argument, 'be a whole number', ignoreIndex);
+  throw rangeError(argument, 'be a whole number', ignoreIndex);
 }

@@ -164,9 +164,9 @@ function read(
     classes: rowLength,
   }: Options & ReductionOption,
 ) {
-  const shape = asBatch({ caller, name: 'logits' }, logits, rowLength);
+  const shape = asBatch(caller, 'logits', logits, rowLength);
   const given = asTargets(caller, targets, shape, ignoreIndex);
-  requireProbability({ caller, name: 'labelSmoothing' }, labelSmoothing);
+  requireProbability(`${caller}: labelSmoothing`, labelSmoothing);
   requireReduction(caller, reduction);
   const { rows, classes } = shape;
   const weights = weightsOf(caller, classWeights, classes);
@@ -197,7 +197,7 @@ function read(
 
 function weightsOf(caller: string, classWeights: unknown, classes: number): Float64Array {
   if (classWeights === undefined) return new Float64Array(classes).fill(1);
-  return readClassWeights({ caller, name: 'classWeights' }, classWeights, classes);
+  return readClassWeights(`${caller}: classWeights`, classWeights, classes);
 }
 
 /** Divides by a power of two, which is exact, so that the largest lies in [1, 2). */

@@ -13,8 +13,8 @@ export interface GammaOption {
 }
 
 export function requireGamma(caller: string, gamma: unknown): asserts gamma is number {
-  const argument = { caller, name: 'gamma' };
+  const argument = `${caller}: gamma`;
   requireNumber(argument, gamma);
   if (!(gamma >= 0 && gamma < Infinity))
-    throw rangeError(argument, '', 'be non-negative and finite', gamma);
+    throw rangeError(argument, 'be non-negative and finite', gamma);
 }

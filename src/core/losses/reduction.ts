@@ -32,7 +32,7 @@ export function requireReduction(
   reduction: unknown,
 ): asserts reduction is Reduction {
   if (reduction !== 'mean' && reduction !== 'sum' && reduction !== 'none')
-    throw rangeError({ caller, name: 'reduction' }, '', "be 'mean', 'sum' or 'none'", reduction);
+    throw rangeError(`${caller}: reduction`, "be 'mean', 'sum' or 'none'", reduction);
 }
 
 /** The losses themselves. */

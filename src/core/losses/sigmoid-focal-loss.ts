@@ -165,8 +165,8 @@ function read(
   targets: unknown,
   { alpha = null, gamma = 2 }: FocalOptions,
 ) {
-  const batch = asBinaryBatch({ caller, name: 'logits' }, logits, targets);
-  if (alpha !== null) requireProbability({ caller, name: 'alpha' }, alpha);
+  const batch = asBinaryBatch(caller, 'logits', logits, targets);
+  if (alpha !== null) requireProbability(`${caller}: alpha`, alpha);
   requireGamma(caller, gamma);
   return { batch, gamma, alphaOfOne: alpha ?? 1, alphaOfZero: alpha === null ? 1 : 1 - alpha };
 }

@@ -164,7 +164,7 @@ function read(
   targets: unknown,
   { alpha = null, gamma = 2, reduction = 'mean', classes: rowLength }: Options & ReductionOption,
 ) {
-  const shape = asBatch({ caller, name: 'logits' }, logits, rowLength);
+  const shape = asBatch(caller, 'logits', logits, rowLength);
   const { indices, probabilities } = asTargets(caller, targets, shape, undefined);
   const { rows, classes } = shape;
   const alphas = readAlpha(caller, alpha, classes);
@@ -184,7 +184,7 @@ function read(
 }
 
 function readAlpha(caller: string, alpha: unknown, classes: number): Float64Array {
-  const argument = { caller, name: 'alpha' };
+  const argument = `${caller}: alpha`;
   if (isVector(alpha)) return readClassWeights(argument, alpha, classes);
   const weight = alpha ?? 1;
   requireWeight(argument, weight);

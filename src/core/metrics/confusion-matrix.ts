@@ -43,23 +43,23 @@ export function confusionMatrix(
 }
 
 function readClasses(caller: string, classes: unknown): number {
-  const argument = { caller, name: 'classes' };
+  const argument = `${caller}: classes`;
   requireNumber(argument, classes);
   if (!(Number.isInteger(classes) && classes >= 1 && classes <= MOST_CLASSES))
-    throw rangeError(argument, '', `be a whole number from 1 to ${MOST_CLASSES}`, classes);
+    throw rangeError(argument, `be a whole number from 1 to ${MOST_CLASSES}`, classes);
   return classes;
 }
 
 /** Refuses a vector of anything but classes, and returns the largest of them. */
 function requireClasses(caller: string, name: string, vector: unknown, most: number): number {
-  const argument = { caller, name };
+  const argument = `${caller}: ${name}`;
   requireVector(argument, vector);
   let largest = 0;
   for (let i = 0; i < vector.length; i++) {
     const value = vector[i]!;
-    requireNumber(argument, value, `[${i}]`);
+    requireNumber(`${argument}[${i}]`, value);
     if (!(Number.isInteger(value) && value >= 0 && value < most))
-      throw rangeError(argument, `[${i}]`, `be a class index from 0 to ${most - 1}`, value);
+      throw rangeError(`${argument}[${i}]`, `be a class index from 0 to ${most - 1}`, value);
     if (value > largest) largest = value;
   }
   return largest;

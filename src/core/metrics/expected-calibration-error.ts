@@ -30,15 +30,15 @@ export function expectedCalibrationError(
   { bins }: BinsOption = {},
 ): number {
   const caller = 'expectedCalibrationError';
-  const argument = { caller, name: 'probabilities' };
+  const argument = `${caller}: probabilities`;
   requireVector(argument, probabilities);
-  requireVector({ caller, name: 'outcomes' }, outcomes);
+  requireVector(`${caller}: outcomes`, outcomes);
   requireSameLength(caller, 'probabilities', probabilities, 'outcomes', outcomes);
   const edges = binEdges(caller, bins);
   const gaps = Array.from({ length: edges.length - 1 }, () => new Sum());
   for (let i = 0; i < outcomes.length; i++) {
     const probability = probabilities[i]!;
-    requireProbability(argument, probability, `[${i}]`);
+    requireProbability(`${argument}[${i}]`, probability);
     requireBinary(caller, 'outcomes', outcomes[i], i);
     const gap = gaps[binOf(probability, edges)]!;
     gap.add(outcomes[i]!);

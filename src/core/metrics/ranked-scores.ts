@@ -13,8 +13,8 @@ export function readRankedScores(
   targets: unknown,
   { negativesNeeded }: { negativesNeeded: boolean },
 ): RankedScores {
-  requireVector({ caller, name: 'scores' }, scores);
-  requireVector({ caller, name: 'targets' }, targets);
+  requireVector(`${caller}: scores`, scores);
+  requireVector(`${caller}: targets`, targets);
   requireSameLength(caller, 'scores', scores, 'targets', targets);
   const count = countPositives(caller, targets);
   if (count === 0) throw missing(caller, 1);
@@ -60,14 +60,14 @@ function countPositives(caller: string, targets: ArrayLike<number>): number {
 /** Refuses anything but 0 and 1. */
 export function requireBinary(caller: string, name: string, value: unknown, i: number): void {
   if (value === 0 || value === 1) return;
-  requireNumber({ caller, name }, value, `[${i}]`);
-  throw rangeError({ caller, name }, `[${i}]`, 'be 0 or 1', value);
+  requireNumber(`${caller}: ${name}[${i}]`, value);
+  throw rangeError(`${caller}: ${name}[${i}]`, 'be 0 or 1', value);
 }
 
 function requireScore(caller: string, score: unknown, i: number): void {
-  const argument = { caller, name: 'scores' };
-  if (typeof score !== 'number') requireNumber(argument, score, `[${i}]`);
-  if (Number.isNaN(score)) throw rangeError(argument, `[${i}]`, 'not be NaN', score);
+  const argument = `${caller}: scores`;
+  if (typeof score !== 'number') requireNumber(`${argument}[${i}]`, score);
+  if (Number.isNaN(score)) throw rangeError(`${argument}[${i}]`, 'not be NaN', score);
 }
 
 const missing = (caller: string, target: number): RangeError =>

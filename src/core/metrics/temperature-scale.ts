@@ -1,5 +1,5 @@
 import { crossEntropyWithLogits } from '../losses/cross-entropy-with-logits.ts';
-import { asBatch, type ClassesOption, type Logits } from '../rows.ts';
+import { asBatch, type Batch, type ClassesOption, type Logits, positionOf } from '../rows.ts';
 import { Sum } from '../sum.ts';
 import { rangeError, requireNumber, requireSameLength, requireVector } from '../validate.ts';
 
@@ -149,15 +149,15 @@ const lossAt = ({ flat, classes, targets }: Validation, inverse: number): number
   );
 
 function read(caller: string, logits: unknown, targets: unknown, classes?: number): Validation {
-  const batch = asBatch({ caller, name: 'logits' }, logits, classes);
+  const batch = asBatch(caller, 'logits', logits, classes);
   const binary = batch.form === 'vector';
-  const size = largestOf(caller, batch.flat, batch.classes, batch.form === 'nested');
+  const size = largestOf(caller, batch);
   const width = binary ? 2 : batch.classes;
   const flat = new Float64Array(binary ? 2 * batch.flat.length : batch.flat.length);
   for (let i = 0; i < batch.flat.length; i++)
     flat[binary ? 2 * i + 1 : i] = batch.flat[i]! / (size || 1);
   const rows = flat.length / width;
-  requireVector({ caller, name: 'targets' }, targets);
+  requireVector(`${caller}: targets`, targets);
   requireSameLength(
     caller,
     binary ? 'logits' : 'the rows of logits',
@@ -168,33 +168,23 @@ function read(caller: string, logits: unknown, targets: unknown, classes?: numbe
   return { flat, classes: width, targets: readTargets(caller, targets, width), size };
 }
 
-function largestOf(
-  caller: string,
-  flat: ArrayLike<number>,
-  classes: number,
-  nested: boolean,
-): number {
+function largestOf(caller: string, batch: Batch): number {
   let largest = 0;
-  for (let i = 0; i < flat.length; i++) {
-    const size = Math.abs(flat[i]!);
+  for (let i = 0; i < batch.flat.length; i++) {
+    const size = Math.abs(batch.flat[i]!);
     if (!(size < Infinity))
-      throw rangeError(
-        { caller, name: 'logits' },
-        nested ? `[${Math.floor(i / classes)}][${i % classes}]` : `[${i}]`,
-        'be finite',
-        flat[i],
-      );
+      throw rangeError(`${caller}: logits${positionOf(batch, i)}`, 'be finite', batch.flat[i]);
     if (size > largest) largest = size;
   }
   return largest;
 }
 
 function readTargets(caller: string, targets: ArrayLike<number>, classes: number): Float64Array {
-  const argument = { caller, name: 'targets' };
+  const argument = `${caller}: targets`;
   return Float64Array.from(targets, (target, r) => {
-    requireNumber(argument, target, `[${r}]`);
+    requireNumber(`${argument}[${r}]`, target);
     if (!(Number.isInteger(target) && target >= 0 && target < classes))
-      throw rangeError(argument, `[${r}]`, `be a class index from 0 to ${classes - 1}`, target);
+      throw rangeError(`${argument}[${r}]`, `be a class index from 0 to ${classes - 1}`, target);
     return target;
   });
 }

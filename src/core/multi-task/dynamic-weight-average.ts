@@ -32,10 +32,10 @@ export function dynamicWeightAverage(
 ): Float64Array {
   const caller = 'dynamicWeightAverage';
   requireHistory(caller, history);
-  const argument = { caller, name: 'temperature' };
+  const argument = `${caller}: temperature`;
   requireNumber(argument, temperature);
   if (!(temperature > 0 && temperature < Infinity))
-    throw rangeError(argument, '', 'be positive and finite', temperature);
+    throw rangeError(argument, 'be positive and finite', temperature);
   const count = readTasks(caller, tasks, history);
   if (history.length < 2) return new Float64Array(count).fill(1);
   const [before, last] = [history.length - 2, history.length - 1];
@@ -43,8 +43,7 @@ export function dynamicWeightAverage(
     const earlier = history[before]![k]!;
     if (earlier === 0)
       throw rangeError(
-        { caller, name: 'history' },
-        `[${before}][${k}]`,
+        `${caller}: history[${before}][${k}]`,
         'be positive, for the rate divides by it',
         earlier,
       );
@@ -54,8 +53,7 @@ export function dynamicWeightAverage(
 }
 
 function requireHistory(caller: string, history: ArrayLike<ArrayLike<number>>): void {
-  if (!isVector(history))
-    throw typeError({ caller, name: 'history' }, '', 'be a list of epochs', history);
+  if (!isVector(history)) throw typeError(`${caller}: history`, 'be a list of epochs', history);
   const epochs = history as ArrayLike<ArrayLike<number>>;
   for (let t = 0; t < epochs.length; t++) {
     requireWeights(caller, `history[${t}]`, epochs[t]);
@@ -64,13 +62,13 @@ function requireHistory(caller: string, history: ArrayLike<ArrayLike<number>>): 
 }
 
 function readTasks(caller: string, tasks: unknown, history: ArrayLike<ArrayLike<number>>): number {
-  const argument = { caller, name: 'tasks' };
+  const argument = `${caller}: tasks`;
   if (tasks === undefined && history.length > 0) return history[0]!.length;
   requireNumber(argument, tasks);
   if (!(Number.isInteger(tasks) && tasks >= 1 && tasks <= MOST_TASKS))
-    throw rangeError(argument, '', `be a whole number from 1 to ${MOST_TASKS}`, tasks);
+    throw rangeError(argument, `be a whole number from 1 to ${MOST_TASKS}`, tasks);
   if (history.length > 0 && tasks !== history[0]!.length)
-    throw rangeError(argument, '', `be the ${history[0]!.length} of the history`, tasks);
+    throw rangeError(argument, `be the ${history[0]!.length} of the history`, tasks);
   return tasks;
 }
 

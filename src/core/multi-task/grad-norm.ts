@@ -54,8 +54,8 @@ export function gradNorm(
   requireWeights(caller, 'norms', norms);
   requireWeightsAlike(caller, 'norms', norms, 'lossRatios', lossRatios);
   if (weights !== undefined) requireWeightsAlike(caller, 'norms', norms, 'weights', weights);
-  requireWeight({ caller, name: 'alpha' }, alpha);
-  requireWeight({ caller, name: 'learningRate' }, learningRate);
+  requireWeight(`${caller}: alpha`, alpha);
+  requireWeight(`${caller}: learningRate`, learningRate);
   const before = Float64Array.from(norms, (_, k) => (weights ? weights[k]! : 1));
   const weightedNorms = before.map((weight, k) => weight * norms[k]!);
   const meanNorm = meanOf(caller, 'norms times weights', weightedNorms);
@@ -88,7 +88,7 @@ function stepped(
   const moved = before.map((weight, k) => Math.max(0, weight - learningRate * gradient[k]!));
   const mean = meanOf(caller, 'the weights after a step', moved);
   if (mean === 0)
-    throw rangeError({ caller, name: 'learningRate' }, '', 'leave a weight positive', learningRate);
+    throw rangeError(`${caller}: learningRate`, 'leave a weight positive', learningRate);
   return moved.map((weight) => weight / mean);
 }
 
@@ -96,6 +96,6 @@ function meanOf(caller: string, name: string, vector: ArrayLike<number>): number
   const sum = new Sum();
   for (let k = 0; k < vector.length; k++) sum.add(vector[k]!);
   if (sum.value === Infinity)
-    throw rangeError({ caller, name }, '', 'have a finite sum', sum.value);
+    throw rangeError(`${caller}: ${name}`, 'have a finite sum', sum.value);
   return sum.value / vector.length;
 }

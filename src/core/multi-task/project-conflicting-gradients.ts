@@ -61,15 +61,15 @@ function dot(a: Float64Array, b: Float64Array): number {
 }
 
 function readGradients(caller: string, gradients: unknown): Gradient[] {
-  const argument = { caller, name: 'gradients' };
-  const { flat, form, rows, classes } = asBatch(argument, gradients, undefined);
+  const argument = `${caller}: gradients`;
+  const { flat, form, rows, classes } = asBatch(caller, 'gradients', gradients);
   if (form !== 'nested')
-    throw typeError({ caller, name: 'gradients[0]' }, '', 'be an array of numbers', flat[0]);
+    throw typeError(`${caller}: gradients[0]`, 'be an array of numbers', flat[0]);
   return Array.from({ length: rows }, (_, i) => {
     const direction = (flat as Float64Array).slice(i * classes, (i + 1) * classes);
     const infinite = direction.findIndex((x) => !Number.isFinite(x));
     if (infinite >= 0)
-      throw rangeError(argument, `[${i}][${infinite}]`, 'be finite', direction[infinite]);
+      throw rangeError(`${argument}[${i}][${infinite}]`, 'be finite', direction[infinite]);
     const size = powerOfTwo(direction.reduce((most, x) => Math.max(most, Math.abs(x)), 0));
     return { direction: direction.map((x) => x / size), size };
   });
@@ -82,15 +82,15 @@ const powerOfTwo = (x: number): number =>
 function readOrder(caller: string, order: unknown, count: number): number[] {
   const indices = Array.from({ length: count }, (_, i) => i);
   if (order === undefined) return indices;
-  const argument = { caller, name: 'order' };
+  const argument = `${caller}: order`;
   requireVector(argument, order);
   if (order.length !== count)
-    throw rangeError(argument, '', `have length ${count}, one for each task`, order.length);
+    throw rangeError(argument, `have length ${count}, one for each task`, order.length);
   const left = new Set(indices);
   return Array.from(order, (index, turn) => {
-    requireNumber(argument, index, `[${turn}]`);
+    requireNumber(`${argument}[${turn}]`, index);
     if (!left.delete(index))
-      throw rangeError(argument, `[${turn}]`, 'be the index of a task, each once', index);
+      throw rangeError(`${argument}[${turn}]`, 'be the index of a task, each once', index);
     return index;
   });
 }

@@ -12,11 +12,11 @@ export function requireFinite(
   name: string,
   vector: unknown,
 ): asserts vector is ArrayLike<number> {
-  requireVector({ caller, name }, vector);
+  requireVector(`${caller}: ${name}`, vector);
   for (let k = 0; k < vector.length; k++) {
-    requireNumber({ caller, name }, vector[k], `[${k}]`);
+    requireNumber(`${caller}: ${name}[${k}]`, vector[k]);
     if (!Number.isFinite(vector[k]))
-      throw rangeError({ caller, name }, `[${k}]`, 'be finite', vector[k]);
+      throw rangeError(`${caller}: ${name}[${k}]`, 'be finite', vector[k]);
   }
 }
 
@@ -26,8 +26,8 @@ export function requireWeights(
   name: string,
   vector: unknown,
 ): asserts vector is ArrayLike<number> {
-  requireVector({ caller, name }, vector);
-  for (let k = 0; k < vector.length; k++) requireWeight({ caller, name }, vector[k], `[${k}]`);
+  requireVector(`${caller}: ${name}`, vector);
+  for (let k = 0; k < vector.length; k++) requireWeight(`${caller}: ${name}[${k}]`, vector[k]);
 }
 
 /** As `requireWeights`, for a vector that goes with another. */

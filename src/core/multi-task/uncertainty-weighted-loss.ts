@@ -99,7 +99,7 @@ function read(
   requireFinite(caller, 'logVariances', logVariances);
   requireSameLength(caller, 'losses', losses, 'logVariances', logVariances);
   if (form !== 'kendall' && form !== 'simple')
-    throw rangeError({ caller, name: 'form' }, '', "be 'kendall' or 'simple'", form);
+    throw rangeError(`${caller}: form`, "be 'kendall' or 'simple'", form);
   if (form === 'kendall' || kinds !== undefined) requireKinds(caller, losses, kinds);
   return Array.from(losses, (loss, k) => {
     const factors = form === 'simple' ? SIMPLE : KENDALL[kinds![k]!];
@@ -115,13 +115,13 @@ const KENDALL = {
 };
 
 function requireKinds(caller: string, losses: ArrayLike<number>, kinds: unknown): void {
-  const argument = { caller, name: 'kinds' };
+  const argument = `${caller}: kinds`;
   if (!isVector(kinds))
-    throw typeError(argument, '', "be an array of 'regression' and 'classification'", kinds);
+    throw typeError(argument, "be an array of 'regression' and 'classification'", kinds);
   requireSameLength(caller, 'losses', losses, 'kinds', kinds);
   for (let k = 0; k < kinds.length; k++) {
     const kind: unknown = kinds[k];
     if (kind !== 'regression' && kind !== 'classification')
-      throw rangeError(argument, `[${k}]`, "be 'regression' or 'classification'", kind);
+      throw rangeError(`${argument}[${k}]`, "be 'regression' or 'classification'", kind);
   }
 }

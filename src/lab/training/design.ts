@@ -10,7 +10,7 @@ export interface Design {
 
 /** Lays out the features of a data set. Refuses what is no rows of finite numbers, all of one length. */
 export function designOf(caller: string, features: ArrayLike<ArrayLike<number>>): Design {
-  const { flat, classes: columns, rows } = finiteRows({ caller, name: 'features' }, features);
+  const { flat, classes: columns, rows } = finiteRows(caller, 'features', features);
   const width = 1 + columns;
   const values = new Float64Array(rows * width).fill(1);
   for (let i = 0; i < flat.length; i++) values[i + Math.floor(i / columns) + 1] = flat[i]!;

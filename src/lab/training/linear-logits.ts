@@ -22,7 +22,7 @@ export function linearLogits(
   weights: ArrayLike<number>,
 ): Float64Array {
   const design = designOf('linearLogits', features);
-  requireVector({ caller: 'linearLogits', name: 'weights' }, weights);
+  requireVector('linearLogits: weights', weights);
   if (weights.length % design.width !== 0)
     throw new RangeError(
       `linearLogits: weights must be a multiple of ${design.width} in number, got ${weights.length}`,

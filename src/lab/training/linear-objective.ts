@@ -27,10 +27,10 @@ const STEP = 2 ** -17;
  */
 export function linearObjective(problem: LinearProblem): Objective {
   const design = designOf('fit', problem.features);
-  requireVector({ caller: 'fit', name: 'targets' }, problem.targets);
+  requireVector('fit: targets', problem.targets);
   requireSameLength('fit', 'features', problem.features, 'targets', problem.targets);
   const shares = sharesOf(problem, design.rows);
-  requireWeight({ caller: 'fit', name: 'l2' }, problem.l2);
+  requireWeight('fit: l2', problem.l2);
   const loss = logitLoss(problem.loss, problem.targets);
   const size = loss.outputs * design.width;
   const firstPenalized = problem.penalizeBias ? 0 : 1;
@@ -63,12 +63,12 @@ export function linearObjective(problem: LinearProblem): Objective {
 /** The row weights, divided by their sum. */
 function sharesOf({ rowWeights }: LinearProblem, rows: number): Float64Array {
   if (rowWeights === undefined) return new Float64Array(rows).fill(1 / rows);
-  const argument = { caller: 'fit', name: 'rowWeights' };
+  const argument = 'fit: rowWeights';
   requireVector(argument, rowWeights);
   requireSameLength('fit', 'features', { length: rows }, 'rowWeights', rowWeights);
   let total = 0;
   for (let row = 0; row < rows; row++) {
-    requireWeight(argument, rowWeights[row], `[${row}]`);
+    requireWeight(`${argument}[${row}]`, rowWeights[row]);
     total += rowWeights[row]!;
   }
   if (!(total > 0 && total < Infinity))

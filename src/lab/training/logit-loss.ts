@@ -62,17 +62,12 @@ export function logitLoss(choice: LossChoice, targets: ArrayLike<number>): Logit
       };
     default: {
       const { name } = choice as { name: unknown };
-      throw rangeError({ caller: 'fit', name: 'loss.name' }, '', 'name a loss of logits', name);
+      throw rangeError('fit: loss.name', 'name a loss of logits', name);
     }
   }
 }
 
 function requireClasses(classes: number): void {
   if (!(Number.isInteger(classes) && classes >= 2))
-    throw rangeError(
-      { caller: 'fit', name: 'loss.classes' },
-      '',
-      'be a whole number from 2',
-      classes,
-    );
+    throw rangeError('fit: loss.classes', 'be a whole number from 2', classes);
 }

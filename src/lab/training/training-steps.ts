@@ -44,8 +44,8 @@ export function* trainingSteps(
 ): Generator<Training, void> {
   const objective = linearObjective(problem);
   if (!(Number.isInteger(steps) && steps >= 0))
-    throw rangeError({ caller: 'fit', name: 'steps' }, '', 'be a whole number from 0', steps);
-  requireWeight({ caller: 'fit', name: 'tolerance' }, tolerance);
+    throw rangeError('fit: steps', 'be a whole number from 0', steps);
+  requireWeight('fit: tolerance', tolerance);
   for (const iterate of solve(solver, objective, startOf(objective, start))) {
     requireFiniteObjective(iterate);
     const converged = iterate.gradientNorm <= tolerance;
@@ -59,22 +59,22 @@ function solve(solver: Solver, objective: Objective, start: Float64Array): Gener
     case 'newton':
       return newton(objective, start);
     case 'gradientDescent':
-      requireWeight({ caller: 'fit', name: 'solver.rate' }, solver.rate);
+      requireWeight('fit: solver.rate', solver.rate);
       return gradientDescent(objective, start, solver.rate);
     default: {
       const { name } = solver as { name: unknown };
       const solvers = "be 'newton' or 'gradientDescent'";
-      throw rangeError({ caller: 'fit', name: 'solver.name' }, '', solvers, name);
+      throw rangeError('fit: solver.name', solvers, name);
     }
   }
 }
 
 function startOf({ size }: Objective, start: ArrayLike<number> | undefined): Float64Array {
   if (start === undefined) return new Float64Array(size);
-  const argument = { caller: 'fit', name: 'start' };
+  const argument = 'fit: start';
   requireVector(argument, start);
   requireSameLength('fit', 'weights', { length: size }, 'start', start);
-  for (let i = 0; i < size; i++) requireFinite(argument, start[i], `[${i}]`);
+  for (let i = 0; i < size; i++) requireFinite(`${argument}[${i}]`, start[i]);
   return Float64Array.from(start);
 }
 

@@ -51,12 +51,12 @@ describe.each(takers)('%s, box %s', (f, name, call) => {
     expectRefusal(
       () => call([5, 0, 3, 1]),
       RangeError,
-      `${f}: ${name}[2] must be at least ${name}[0] = 5, got 3`,
+      `${f}: ${name}[2] must be at least x1 = 5, got 3`,
     );
     expectRefusal(
       () => call([0, 1, 3, 0.5]),
       RangeError,
-      `${f}: ${name}[3] must be at least ${name}[1] = 1, got 0.5`,
+      `${f}: ${name}[3] must be at least y1 = 1, got 0.5`,
     );
   });
 });

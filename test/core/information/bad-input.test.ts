@@ -312,7 +312,7 @@ describe.each(withBase)('$f: base', ({ f, call }) => {
     ['null', null],
     ['true', true],
     ['2n', 2n],
-    ['an array', [2]],
+    ['[object Array]', [2]],
   ])('%s', (shown, base) =>
     expectRefusal(() => call(base), TypeError, `${f}: base must be`, `got ${shown}`),
   );
@@ -333,7 +333,7 @@ test('binaryEntropy takes one probability', () => {
     () => core.binaryEntropy!([0.5]),
     TypeError,
     'binaryEntropy: p must be',
-    'got an array',
+    'got [object Array]',
   );
 });
 
@@ -396,7 +396,7 @@ describe('relativeEntropyTerms', () => {
       () => terms(1, [1]),
       TypeError,
       'relativeEntropyTerms: y must be',
-      'got an array',
+      'got [object Array]',
     );
     expectRefusal(() => terms([], []), RangeError, 'relativeEntropyTerms: x must not be empty');
   });
@@ -424,7 +424,12 @@ describe('brierScore', () => {
 
   test('one probability, and something that is no number', () => {
     expectRefusal(() => score(0.5, '1'), TypeError, 'brierScore: y must be', 'got "1"');
-    expectRefusal(() => score(0.5, [1, 0]), TypeError, 'brierScore: y must be', 'got an array');
+    expectRefusal(
+      () => score(0.5, [1, 0]),
+      TypeError,
+      'brierScore: y must be',
+      'got [object Array]',
+    );
   });
 
   test.each([...notNumbers, ...notWeights])('an element $shown', ({ value, kind, shown }) => {

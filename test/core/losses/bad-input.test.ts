@@ -314,7 +314,7 @@ describe.each(withGradients(['softmaxFocalLoss']))('%s', (f) => {
 
   test('with alphas of another length, or one that is no weight', () => {
     expectRefusal(call([1]), RangeError, `${f}: alpha must have length 2`);
-    expectRefusal(call(-1), RangeError, `${f}: alpha must be non-negative, got -1`);
+    expectRefusal(call(-1), RangeError, `${f}: alpha must be non-negative and finite, got -1`);
     expectRefusal(call('1'), TypeError, `${f}: alpha must be a number, got "1"`);
   });
 });
