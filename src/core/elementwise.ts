@@ -14,7 +14,10 @@ export interface WritableVector {
 /** A function that takes a number to a number, and a vector to a vector element by element. */
 export interface Elementwise {
   (x: number): number;
-  <Out extends WritableVector = Float64Array>(x: ArrayLike<number>, options?: OutOption<Out>): Out;
+  <Out extends WritableVector = Float64Array>(
+    x: ArrayLike<number>,
+    options?: OutOption<Out> | null,
+  ): Out;
 }
 
 /** Extends a function of one number to vectors. NaN and infinities pass through it; what is no number is refused. */

@@ -18,10 +18,10 @@ import { entropy } from '../core/index.ts';
  * millerMadow([3, 1, 0], { base: 2 }); // => 0.9916
  * ```
  */
-export function millerMadow(counts: ArrayLike<number>, options: { base?: number } = {}): number {
+export function millerMadow(counts: ArrayLike<number>, options?: { base?: number } | null): number {
   const sampleEntropy = entropy(counts, { ...options, normalize: true });
   const seen = Array.from(counts).filter((count) => count > 0);
   const draws = seen.reduce((sum, count) => sum + count);
   const bias = (seen.length - 1) / (2 * draws);
-  return sampleEntropy + bias / Math.log(options.base ?? Math.E);
+  return sampleEntropy + bias / Math.log(options?.base ?? Math.E);
 }

@@ -24,7 +24,7 @@ export interface Spectrum {
  * spectrumEntropy({ occurrences: [1, 2], kinds: [2, 2] }, { base: 2 }); // => 1.9183
  * ```
  */
-export function spectrumEntropy(spectrum: Spectrum, options: { base?: number } = {}): number {
+export function spectrumEntropy(spectrum: Spectrum, options?: { base?: number } | null): number {
   return entropy(countsOf(spectrum), { ...options, normalize: true });
 }
 

@@ -19,7 +19,7 @@ import { peakOf, sumBesidePeak } from './peak.ts';
 export function logSumExp(z: ArrayLike<number>): number;
 export function logSumExp(
   z: ArrayLike<ArrayLike<number>> | ArrayLike<number>,
-  options?: ClassesOption,
+  options?: ClassesOption | null,
 ): Float64Array;
 export function logSumExp(z: Logits, options?: ClassesOption | null): number | Float64Array {
   const { flat, classes, rows, form } = asBatch('logSumExp', 'z', z, options?.classes);

@@ -28,11 +28,11 @@ type SoftmaxOptions = TemperatureOption & ClassesOption;
  */
 export function softmax<Out extends WritableVector = Float64Array>(
   z: ArrayLike<number>,
-  options?: SoftmaxOptions & OutOption<Out>,
+  options?: (SoftmaxOptions & OutOption<Out>) | null,
 ): Out;
 export function softmax(
   z: ArrayLike<ArrayLike<number>>,
-  options?: TemperatureOption,
+  options?: TemperatureOption | null,
 ): Float64Array[];
 export function softmax(
   z: Logits,
@@ -74,11 +74,11 @@ export function softmax(
  */
 export function logSoftmax<Out extends WritableVector = Float64Array>(
   z: ArrayLike<number>,
-  options?: SoftmaxOptions & OutOption<Out>,
+  options?: (SoftmaxOptions & OutOption<Out>) | null,
 ): Out;
 export function logSoftmax(
   z: ArrayLike<ArrayLike<number>>,
-  options?: TemperatureOption,
+  options?: TemperatureOption | null,
 ): Float64Array[];
 export function logSoftmax(
   z: Logits,

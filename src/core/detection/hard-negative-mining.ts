@@ -32,8 +32,9 @@ export interface MiningOptions {
 export function hardNegativeMining(
   losses: ArrayLike<number>,
   labels: ArrayLike<number>,
-  { ratio = 3, minNegatives = 0 }: MiningOptions = {},
+  options?: MiningOptions | null,
 ): number[] {
+  const { ratio = 3, minNegatives = 0 } = options ?? {};
   const caller = 'hardNegativeMining';
   requireVector(`${caller}: losses`, losses);
   requireVector(`${caller}: labels`, labels);

@@ -32,8 +32,9 @@ const UNMATCHED = -1;
 export function matchAnchors(
   anchors: ArrayLike<Box>,
   truth: ArrayLike<Box>,
-  { threshold = 0.5 }: ThresholdOption = {},
+  options?: ThresholdOption | null,
 ): number[] {
+  const { threshold = 0.5 } = options ?? {};
   const caller = 'matchAnchors';
   requireBoxes(`${caller}: anchors`, anchors);
   if (!isVector(truth)) throw typeError(`${caller}: truth`, 'be a list of boxes', truth);

@@ -19,11 +19,11 @@ export interface MuOption {
  * authenticSmoothL1([0.1, -1, 1e308]); // => [0.0819803902719, 0.980199980004, 1e308]
  * ```
  */
-export function authenticSmoothL1(d: number, options?: MuOption): number;
-export function authenticSmoothL1(d: ArrayLike<number>, options?: MuOption): Float64Array;
+export function authenticSmoothL1(d: number, options?: MuOption | null): number;
+export function authenticSmoothL1(d: ArrayLike<number>, options?: MuOption | null): Float64Array;
 export function authenticSmoothL1(
   d: number | ArrayLike<number>,
-  options?: MuOption,
+  options?: MuOption | null,
 ): number | Float64Array {
   return map('authenticSmoothL1', d, options, smoothL1);
 }
@@ -41,11 +41,14 @@ export function authenticSmoothL1(
  * authenticSmoothL1Gradient([0.02, -0.1, 1]); // => [0.707106781187, -0.980580675691, 0.99980005998]
  * ```
  */
-export function authenticSmoothL1Gradient(d: number, options?: MuOption): number;
-export function authenticSmoothL1Gradient(d: ArrayLike<number>, options?: MuOption): Float64Array;
+export function authenticSmoothL1Gradient(d: number, options?: MuOption | null): number;
+export function authenticSmoothL1Gradient(
+  d: ArrayLike<number>,
+  options?: MuOption | null,
+): Float64Array;
 export function authenticSmoothL1Gradient(
   d: number | ArrayLike<number>,
-  options?: MuOption,
+  options?: MuOption | null,
 ): number | Float64Array {
   return map('authenticSmoothL1Gradient', d, options, smoothL1Slope);
 }
@@ -80,9 +83,10 @@ export function smoothL1Slope(d: number, mu: number): number {
 function map(
   caller: string,
   d: number | ArrayLike<number>,
-  { mu = 0.02 }: MuOption = {},
+  options: MuOption | null | undefined,
   f: (d: number, mu: number) => number,
 ): number | Float64Array {
+  const { mu = 0.02 } = options ?? {};
   const argument = `${caller}: d`;
   requireMu(caller, mu);
   if (!isVector(d)) {

@@ -38,12 +38,13 @@ export interface DensityState extends Readonly<Required<DensityStateOptions>> {
  * ghmClassificationWeights([-3, 3], [0, 0], { state }); // => [0.457142857143, 0.457142857143]
  * ```
  */
-export function createDensityState({
-  bins = DEFAULT_BINS,
-  momentum = 0.75,
-  initial = 'zero',
-  emptyBins = 'keep',
-}: DensityStateOptions = {}): DensityState {
+export function createDensityState(options?: DensityStateOptions | null): DensityState {
+  const {
+    bins = DEFAULT_BINS,
+    momentum = 0.75,
+    initial = 'zero',
+    emptyBins = 'keep',
+  } = options ?? {};
   const caller = 'createDensityState';
   binEdges(caller, bins);
   requireNumber(`${caller}: momentum`, momentum);

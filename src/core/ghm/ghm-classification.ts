@@ -35,9 +35,9 @@ import {
 export function ghmClassificationLoss(
   logits: Logits,
   targets: Logits,
-  options: HarmonyOptions = {},
+  options?: HarmonyOptions | null,
 ): number {
-  return harmonizedLoss(read('ghmClassificationLoss', logits, targets, options));
+  return harmonizedLoss(read('ghmClassificationLoss', logits, targets, options ?? {}));
 }
 
 /**
@@ -60,19 +60,19 @@ export function ghmClassificationLoss(
 export function ghmClassificationWeights(
   logits: Vector,
   targets: Vector,
-  options?: HarmonyOptions,
+  options?: HarmonyOptions | null,
 ): Float64Array;
 export function ghmClassificationWeights(
   logits: Rows,
   targets: Rows,
-  options?: HarmonyOptions,
+  options?: HarmonyOptions | null,
 ): Float64Array[];
 export function ghmClassificationWeights(
   logits: Logits,
   targets: Logits,
-  options: HarmonyOptions = {},
+  options?: HarmonyOptions | null,
 ): Float64Array | Float64Array[] {
-  const harmony = read('ghmClassificationWeights', logits, targets, options);
+  const harmony = read('ghmClassificationWeights', logits, targets, options ?? {});
   return shaped(harmony.shape, harmonizingWeights(harmony));
 }
 
@@ -94,19 +94,19 @@ export function ghmClassificationWeights(
 export function ghmClassificationLossGradient(
   logits: Vector,
   targets: Vector,
-  options?: HarmonyOptions,
+  options?: HarmonyOptions | null,
 ): Float64Array;
 export function ghmClassificationLossGradient(
   logits: Rows,
   targets: Rows,
-  options?: HarmonyOptions,
+  options?: HarmonyOptions | null,
 ): Float64Array[];
 export function ghmClassificationLossGradient(
   logits: Logits,
   targets: Logits,
-  options: HarmonyOptions = {},
+  options?: HarmonyOptions | null,
 ): Float64Array | Float64Array[] {
-  const harmony = read('ghmClassificationLossGradient', logits, targets, options);
+  const harmony = read('ghmClassificationLossGradient', logits, targets, options ?? {});
   return shaped(harmony.shape, harmonizedGradient(harmony));
 }
 

@@ -35,9 +35,9 @@ export type GhmRegressionOptions = HarmonyOptions & MuOption;
 export function ghmRegressionLoss(
   prediction: Logits,
   target: Logits,
-  options: GhmRegressionOptions = {},
+  options?: GhmRegressionOptions | null,
 ): number {
-  return harmonizedLoss(read('ghmRegressionLoss', prediction, target, options));
+  return harmonizedLoss(read('ghmRegressionLoss', prediction, target, options ?? {}));
 }
 
 /**
@@ -57,19 +57,19 @@ export function ghmRegressionLoss(
 export function ghmRegressionWeights(
   prediction: Vector,
   target: Vector,
-  options?: GhmRegressionOptions,
+  options?: GhmRegressionOptions | null,
 ): Float64Array;
 export function ghmRegressionWeights(
   prediction: Rows,
   target: Rows,
-  options?: GhmRegressionOptions,
+  options?: GhmRegressionOptions | null,
 ): Float64Array[];
 export function ghmRegressionWeights(
   prediction: Logits,
   target: Logits,
-  options: GhmRegressionOptions = {},
+  options?: GhmRegressionOptions | null,
 ): Float64Array | Float64Array[] {
-  const harmony = read('ghmRegressionWeights', prediction, target, options);
+  const harmony = read('ghmRegressionWeights', prediction, target, options ?? {});
   return shaped(harmony.shape, harmonizingWeights(harmony));
 }
 
@@ -91,19 +91,19 @@ export function ghmRegressionWeights(
 export function ghmRegressionLossGradient(
   prediction: Vector,
   target: Vector,
-  options?: GhmRegressionOptions,
+  options?: GhmRegressionOptions | null,
 ): Float64Array;
 export function ghmRegressionLossGradient(
   prediction: Rows,
   target: Rows,
-  options?: GhmRegressionOptions,
+  options?: GhmRegressionOptions | null,
 ): Float64Array[];
 export function ghmRegressionLossGradient(
   prediction: Logits,
   target: Logits,
-  options: GhmRegressionOptions = {},
+  options?: GhmRegressionOptions | null,
 ): Float64Array | Float64Array[] {
-  const harmony = read('ghmRegressionLossGradient', prediction, target, options);
+  const harmony = read('ghmRegressionLossGradient', prediction, target, options ?? {});
   return shaped(harmony.shape, harmonizedGradient(harmony));
 }
 

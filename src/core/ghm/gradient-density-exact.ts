@@ -23,12 +23,13 @@ export interface EpsilonOption {
  * gradientDensityExact([0.02, 0.03, 0.05, 0.08], { epsilon: 0.1 }); // => [42.8571428571, 37.5, 40, 30]
  * ```
  */
-export function gradientDensityExact(g: Vector, options?: EpsilonOption): Float64Array;
-export function gradientDensityExact(g: Rows, options?: EpsilonOption): Float64Array[];
+export function gradientDensityExact(g: Vector, options?: EpsilonOption | null): Float64Array;
+export function gradientDensityExact(g: Rows, options?: EpsilonOption | null): Float64Array[];
 export function gradientDensityExact(
   g: Logits,
-  { epsilon = 0.1 }: EpsilonOption = {},
+  options?: EpsilonOption | null,
 ): Float64Array | Float64Array[] {
+  const { epsilon = 0.1 } = options ?? {};
   const caller = 'gradientDensityExact';
   const { shape, norms } = readGradientNorms(caller, g);
   requireNumber(`${caller}: epsilon`, epsilon);

@@ -17,12 +17,13 @@ import { type BinsOption, binEdges, binOf } from './unit-bins.ts';
  * gradientDensity([0.1, 0.2, 0.25, 0.99, 1], { bins: 4 }); // => [8, 8, 4, 8, 8]
  * ```
  */
-export function gradientDensity(g: Vector, options?: BinsOption): Float64Array;
-export function gradientDensity(g: Rows, options?: BinsOption): Float64Array[];
+export function gradientDensity(g: Vector, options?: BinsOption | null): Float64Array;
+export function gradientDensity(g: Rows, options?: BinsOption | null): Float64Array[];
 export function gradientDensity(
   g: Logits,
-  { bins }: BinsOption = {},
+  options?: BinsOption | null,
 ): Float64Array | Float64Array[] {
+  const { bins } = options ?? {};
   const caller = 'gradientDensity';
   const { shape, norms } = readGradientNorms(caller, g);
   const edges = binEdges(caller, bins);

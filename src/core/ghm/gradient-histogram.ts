@@ -17,7 +17,8 @@ import { type BinsOption, binEdges, binOf } from './unit-bins.ts';
  * gradientHistogram([0.3, 0.6, 0.7]); // => [0, 0, 0, 1, 0, 0, 1, 1, 0, 0]
  * ```
  */
-export function gradientHistogram(g: Logits, { bins }: BinsOption = {}): Float64Array {
+export function gradientHistogram(g: Logits, options?: BinsOption | null): Float64Array {
+  const { bins } = options ?? {};
   const caller = 'gradientHistogram';
   const { norms } = readGradientNorms(caller, g);
   return histogram(norms, binEdges(caller, bins));

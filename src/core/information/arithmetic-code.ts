@@ -36,8 +36,9 @@ export interface ArithmeticCode {
 export function arithmeticCode(
   message: ArrayLike<number>,
   p: ArrayLike<number>,
-  { normalize }: NormalizeOption = {},
+  options?: NormalizeOption | null,
 ): ArithmeticCode {
+  const { normalize } = options ?? {};
   const model = readModel('arithmeticCode', p, normalize);
   requireMessage('arithmeticCode', message, model);
   const { low, width, whole } = intervalOf(message, model, 0, message.length);
@@ -70,8 +71,9 @@ export function arithmeticDecode(
   bits: string,
   p: ArrayLike<number>,
   length: number,
-  { normalize }: NormalizeOption = {},
+  options?: NormalizeOption | null,
 ): Float64Array {
+  const { normalize } = options ?? {};
   const model = readModel('arithmeticDecode', p, normalize);
   requireBits('arithmeticDecode', bits);
   requireLength('arithmeticDecode', length);

@@ -30,7 +30,8 @@ export interface HuffmanCode {
  * huffman([4, 2, 2, 1, 1], { normalize: true }).meanLength; // => 2.2
  * ```
  */
-export function huffman(p: ArrayLike<number>, { normalize }: NormalizeOption = {}): HuffmanCode {
+export function huffman(p: ArrayLike<number>, options?: NormalizeOption | null): HuffmanCode {
+  const { normalize } = options ?? {};
   const divisor = divisorOf('huffman: p', p, normalize);
   const codes = codeWords(mergeLightest(p));
   const sum = new Sum();

@@ -17,10 +17,13 @@ import { isVector, requireProbability, requireVector } from '../validate.ts';
  * informationContent([1, 0.5, 0], { base: 2 }); // => [0, 1, Infinity]
  * ```
  */
-export function informationContent(p: number, options?: BaseOption & NormalizeOption): number;
+export function informationContent(
+  p: number,
+  options?: (BaseOption & NormalizeOption) | null,
+): number;
 export function informationContent(
   p: ArrayLike<number>,
-  options?: BaseOption & NormalizeOption,
+  options?: (BaseOption & NormalizeOption) | null,
 ): Float64Array;
 export function informationContent(
   p: number | ArrayLike<number>,

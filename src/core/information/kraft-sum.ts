@@ -23,10 +23,8 @@ export interface CodeAlphabetOption {
  * kraftSum([1, 1, 2], { base: 3 }); // => 0.777777777778
  * ```
  */
-export function kraftSum(
-  lengths: ArrayLike<number>,
-  { base = 2 }: CodeAlphabetOption = {},
-): number {
+export function kraftSum(lengths: ArrayLike<number>, options?: CodeAlphabetOption | null): number {
+  const { base = 2 } = options ?? {};
   const caller = 'kraftSum';
   requireAlphabetSize(caller, base);
   const descending = sortedLengths(caller, lengths).reverse();

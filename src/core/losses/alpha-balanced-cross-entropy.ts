@@ -31,13 +31,14 @@ export function alphaBalancedCrossEntropy(
 export function alphaBalancedCrossEntropy(
   logits: Logits,
   targets: Logits,
-  options?: AlphaOption & Reduced,
+  options?: (AlphaOption & Reduced) | null,
 ): number;
 export function alphaBalancedCrossEntropy(
   logits: Logits,
   targets: Logits,
-  { alpha, reduction }: AlphaOption & ReductionOption = {},
+  options?: (AlphaOption & ReductionOption) | null,
 ): number | Float64Array | Float64Array[] {
+  const { alpha, reduction } = options ?? {};
   // Cross-entropy is focal loss that does not focus.
   return focalLoss('alphaBalancedCrossEntropy', logits, targets, { alpha, reduction, gamma: 0 });
 }
@@ -59,18 +60,22 @@ export function alphaBalancedCrossEntropy(
 export function alphaBalancedCrossEntropyGradient(
   logits: Vector,
   targets: Vector,
-  options?: AlphaOption & ReductionOption,
+  options?: (AlphaOption & ReductionOption) | null,
 ): Float64Array;
 export function alphaBalancedCrossEntropyGradient(
   logits: Rows,
   targets: Rows,
-  options?: AlphaOption & ReductionOption,
+  options?: (AlphaOption & ReductionOption) | null,
 ): Float64Array[];
 export function alphaBalancedCrossEntropyGradient(
   logits: Logits,
   targets: Logits,
-  { alpha, reduction }: AlphaOption & ReductionOption = {},
+  options?: (AlphaOption & ReductionOption) | null,
 ): Float64Array | Float64Array[] {
-  const options = { alpha, reduction, gamma: 0 };
-  return focalLossGradient('alphaBalancedCrossEntropyGradient', logits, targets, options);
+  const { alpha, reduction } = options ?? {};
+  return focalLossGradient('alphaBalancedCrossEntropyGradient', logits, targets, {
+    alpha,
+    reduction,
+    gamma: 0,
+  });
 }

@@ -52,21 +52,21 @@ export function binaryCrossEntropyWithLogits(
 export function binaryCrossEntropyWithLogits(
   logits: Logits,
   targets: Logits,
-  options?: Options & Reduced,
+  options?: (Options & Reduced) | null,
 ): number;
 export function binaryCrossEntropyWithLogits(
   logits: Logits,
   targets: Logits,
-  options: Options & ReductionOption = {},
+  options?: (Options & ReductionOption) | null,
 ): number | Float64Array | Float64Array[] {
   const { batch, weight, posWeight, posWeights, kept, moved } = read(
     'binaryCrossEntropyWithLogits',
     logits,
     targets,
-    options,
+    options ?? {},
   );
   const { classes } = batch.shape;
-  return reducedBinary(batch, writeLosses, options.reduction);
+  return reducedBinary(batch, writeLosses, options?.reduction);
 
   function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
     for (let i = start; i < end; i++) {
@@ -102,26 +102,26 @@ export function binaryCrossEntropyWithLogits(
 export function binaryCrossEntropyWithLogitsGradient(
   logits: Vector,
   targets: Vector,
-  options?: Options & ReductionOption,
+  options?: (Options & ReductionOption) | null,
 ): Float64Array;
 export function binaryCrossEntropyWithLogitsGradient(
   logits: Rows,
   targets: Rows,
-  options?: Options & ReductionOption,
+  options?: (Options & ReductionOption) | null,
 ): Float64Array[];
 export function binaryCrossEntropyWithLogitsGradient(
   logits: Logits,
   targets: Logits,
-  options: Options & ReductionOption = {},
+  options?: (Options & ReductionOption) | null,
 ): Float64Array | Float64Array[] {
   const { batch, weight, posWeight, posWeights, kept, moved } = read(
     'binaryCrossEntropyWithLogitsGradient',
     logits,
     targets,
-    options,
+    options ?? {},
   );
   const { classes } = batch.shape;
-  const divisor = binaryDivisor(batch, options.reduction);
+  const divisor = binaryDivisor(batch, options?.reduction);
   const gradient = new Float64Array(batch.inputs.length);
   for (let i = 0; i < gradient.length; i++) {
     const y = batch.targets[i]!;

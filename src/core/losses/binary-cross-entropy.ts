@@ -49,13 +49,14 @@ export function binaryCrossEntropy(
 export function binaryCrossEntropy(
   probabilities: Logits,
   targets: Logits,
-  options?: WeightsOption & Reduced,
+  options?: (WeightsOption & Reduced) | null,
 ): number;
 export function binaryCrossEntropy(
   probabilities: Logits,
   targets: Logits,
-  { weights, reduction }: WeightsOption & ReductionOption = {},
+  options?: (WeightsOption & ReductionOption) | null,
 ): number | Float64Array | Float64Array[] {
+  const { weights, reduction } = options ?? {};
   const batch = readProbabilities('binaryCrossEntropy', probabilities, targets);
   const weight = weightsOf(batch, weights);
   return reducedBinary(batch, writeLosses, reduction);
@@ -88,18 +89,19 @@ export function binaryCrossEntropy(
 export function binaryCrossEntropyGradient(
   probabilities: Vector,
   targets: Vector,
-  options?: WeightsOption & ReductionOption,
+  options?: (WeightsOption & ReductionOption) | null,
 ): Float64Array;
 export function binaryCrossEntropyGradient(
   probabilities: Rows,
   targets: Rows,
-  options?: WeightsOption & ReductionOption,
+  options?: (WeightsOption & ReductionOption) | null,
 ): Float64Array[];
 export function binaryCrossEntropyGradient(
   probabilities: Logits,
   targets: Logits,
-  { weights, reduction }: WeightsOption & ReductionOption = {},
+  options?: (WeightsOption & ReductionOption) | null,
 ): Float64Array | Float64Array[] {
+  const { weights, reduction } = options ?? {};
   const batch = readProbabilities('binaryCrossEntropyGradient', probabilities, targets);
   const weight = weightsOf(batch, weights);
   const divisor = binaryDivisor(batch, reduction);

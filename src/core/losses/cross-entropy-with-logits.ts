@@ -57,17 +57,17 @@ export function crossEntropyWithLogits(
 export function crossEntropyWithLogits(
   logits: Logits,
   targets: ClassTargets,
-  options?: Options & Reduced,
+  options?: (Options & Reduced) | null,
 ): number;
 export function crossEntropyWithLogits(
   logits: Logits,
   targets: ClassTargets,
-  options: Options & ReductionOption = {},
+  options?: (Options & ReductionOption) | null,
 ): number | Float64Array {
-  const batch = read('crossEntropyWithLogits', logits, targets, options);
+  const batch = read('crossEntropyWithLogits', logits, targets, options ?? {});
   const { flat, rows, classes, targets: given, weights, smoothed } = batch;
   const target = new Float64Array(classes);
-  if (options.reduction === 'none') return lossesOf(writeLosses, rows);
+  if (options?.reduction === 'none') return lossesOf(writeLosses, rows);
   return reducedLoss(writeLosses, rows, batch.divisor);
 
   function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
@@ -123,19 +123,19 @@ function meanSurprisal(
 export function crossEntropyWithLogitsGradient(
   logits: Vector,
   targets: ClassTargets,
-  options?: Options & ReductionOption,
+  options?: (Options & ReductionOption) | null,
 ): Float64Array;
 export function crossEntropyWithLogitsGradient(
   logits: Rows,
   targets: ClassTargets,
-  options?: Options & ReductionOption,
+  options?: (Options & ReductionOption) | null,
 ): Float64Array[];
 export function crossEntropyWithLogitsGradient(
   logits: Logits,
   targets: ClassTargets,
-  options: Options & ReductionOption = {},
+  options?: (Options & ReductionOption) | null,
 ): Float64Array | Float64Array[] {
-  const batch = read('crossEntropyWithLogitsGradient', logits, targets, options);
+  const batch = read('crossEntropyWithLogitsGradient', logits, targets, options ?? {});
   const { flat, rows, classes, divisor } = batch;
   const gradient = new Float64Array(flat.length);
   const target = new Float64Array(classes);

@@ -52,14 +52,14 @@ export function sigmoidFocalLoss(
 export function sigmoidFocalLoss(
   logits: Logits,
   targets: Logits,
-  options?: FocalOptions & Reduced,
+  options?: (FocalOptions & Reduced) | null,
 ): number;
 export function sigmoidFocalLoss(
   logits: Logits,
   targets: Logits,
-  options: FocalOptions & ReductionOption = {},
+  options?: (FocalOptions & ReductionOption) | null,
 ): number | Float64Array | Float64Array[] {
-  return focalLoss('sigmoidFocalLoss', logits, targets, options);
+  return focalLoss('sigmoidFocalLoss', logits, targets, options ?? {});
 }
 
 /**
@@ -81,19 +81,19 @@ export function sigmoidFocalLoss(
 export function sigmoidFocalLossGradient(
   logits: Vector,
   targets: Vector,
-  options?: FocalOptions & ReductionOption,
+  options?: (FocalOptions & ReductionOption) | null,
 ): Float64Array;
 export function sigmoidFocalLossGradient(
   logits: Rows,
   targets: Rows,
-  options?: FocalOptions & ReductionOption,
+  options?: (FocalOptions & ReductionOption) | null,
 ): Float64Array[];
 export function sigmoidFocalLossGradient(
   logits: Logits,
   targets: Logits,
-  options: FocalOptions & ReductionOption = {},
+  options?: (FocalOptions & ReductionOption) | null,
 ): Float64Array | Float64Array[] {
-  return focalLossGradient('sigmoidFocalLossGradient', logits, targets, options);
+  return focalLossGradient('sigmoidFocalLossGradient', logits, targets, options ?? {});
 }
 
 /** The focal loss under the name of the function that was called. */

@@ -56,20 +56,20 @@ export function softmaxFocalLoss(
 export function softmaxFocalLoss(
   logits: Logits,
   targets: ClassTargets,
-  options?: Options & Reduced,
+  options?: (Options & Reduced) | null,
 ): number;
 export function softmaxFocalLoss(
   logits: Logits,
   targets: ClassTargets,
-  options: Options & ReductionOption = {},
+  options?: (Options & ReductionOption) | null,
 ): number | Float64Array {
   const { flat, rows, classes, gamma, divisor, weightOf } = read(
     'softmaxFocalLoss',
     logits,
     targets,
-    options,
+    options ?? {},
   );
-  if (options.reduction === 'none') return lossesOf(writeLosses, rows);
+  if (options?.reduction === 'none') return lossesOf(writeLosses, rows);
   return reducedLoss(writeLosses, rows, divisor);
 
   function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
@@ -111,23 +111,23 @@ export function softmaxFocalLoss(
 export function softmaxFocalLossGradient(
   logits: Vector,
   targets: ClassTargets,
-  options?: Options & ReductionOption,
+  options?: (Options & ReductionOption) | null,
 ): Float64Array;
 export function softmaxFocalLossGradient(
   logits: Rows,
   targets: ClassTargets,
-  options?: Options & ReductionOption,
+  options?: (Options & ReductionOption) | null,
 ): Float64Array[];
 export function softmaxFocalLossGradient(
   logits: Logits,
   targets: ClassTargets,
-  options: Options & ReductionOption = {},
+  options?: (Options & ReductionOption) | null,
 ): Float64Array | Float64Array[] {
   const { shape, flat, rows, classes, gamma, divisor, weightOf } = read(
     'softmaxFocalLossGradient',
     logits,
     targets,
-    options,
+    options ?? {},
   );
   const gradient = new Float64Array(flat.length);
   const slopes = new Float64Array(classes);

@@ -27,8 +27,9 @@ const MOST_CLASSES = 1e4;
 export function confusionMatrix(
   predictions: ArrayLike<number>,
   targets: ArrayLike<number>,
-  { classes }: ConfusionOptions = {},
+  options?: ConfusionOptions | null,
 ): Float64Array[] {
+  const { classes } = options ?? {};
   const caller = 'confusionMatrix';
   const most = classes === undefined ? MOST_CLASSES : readClasses(caller, classes);
   const largest = Math.max(

@@ -27,8 +27,9 @@ import { requireBinary } from './ranked-scores.ts';
 export function expectedCalibrationError(
   probabilities: ArrayLike<number>,
   outcomes: ArrayLike<number>,
-  { bins }: BinsOption = {},
+  options?: BinsOption | null,
 ): number {
+  const { bins } = options ?? {};
   const caller = 'expectedCalibrationError';
   const argument = `${caller}: probabilities`;
   requireVector(argument, probabilities);

@@ -52,8 +52,9 @@ const { EPSILON } = Number;
 export function temperatureScale(
   logits: Logits,
   targets: ArrayLike<number>,
-  { classes }: ClassesOption = {},
+  options?: ClassesOption | null,
 ): TemperatureScaling {
+  const { classes } = options ?? {};
   const validation = read('temperatureScale', logits, targets, classes);
   const inverse = bestInverse(validation);
   const temperature = validation.size / inverse;

@@ -28,8 +28,9 @@ export interface DynamicWeightOptions {
  */
 export function dynamicWeightAverage(
   history: ArrayLike<ArrayLike<number>>,
-  { temperature = 2, tasks }: DynamicWeightOptions = {},
+  options?: DynamicWeightOptions | null,
 ): Float64Array {
+  const { temperature = 2, tasks } = options ?? {};
   const caller = 'dynamicWeightAverage';
   requireHistory(caller, history);
   const argument = `${caller}: temperature`;

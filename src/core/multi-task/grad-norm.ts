@@ -48,8 +48,9 @@ export interface GradNormStep {
 export function gradNorm(
   norms: ArrayLike<number>,
   lossRatios: ArrayLike<number>,
-  { weights, alpha = 1.5, learningRate = 0.025 }: GradNormOptions = {},
+  options?: GradNormOptions | null,
 ): GradNormStep {
+  const { weights, alpha = 1.5, learningRate = 0.025 } = options ?? {};
   const caller = 'gradNorm';
   requireWeights(caller, 'norms', norms);
   requireWeightsAlike(caller, 'norms', norms, 'lossRatios', lossRatios);

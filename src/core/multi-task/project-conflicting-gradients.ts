@@ -29,8 +29,9 @@ export interface OrderOption {
  */
 export function projectConflictingGradients(
   gradients: ArrayLike<ArrayLike<number>>,
-  { order }: OrderOption = {},
+  options?: OrderOption | null,
 ): Float64Array[] {
+  const { order } = options ?? {};
   const caller = 'projectConflictingGradients';
   const originals = readGradients(caller, gradients);
   const turns = readOrder(caller, order, originals.length);

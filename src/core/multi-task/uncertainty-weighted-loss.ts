@@ -43,10 +43,10 @@ interface Task {
 export function uncertaintyWeightedLoss(
   losses: ArrayLike<number>,
   logVariances: ArrayLike<number>,
-  options: UncertaintyOptions = {},
+  options?: UncertaintyOptions | null,
 ): number {
   const sum = new Sum();
-  for (const task of read('uncertaintyWeightedLoss', losses, logVariances, options)) {
+  for (const task of read('uncertaintyWeightedLoss', losses, logVariances, options ?? {})) {
     const scaled = task.scale * precisionTimesLoss(task);
     // No sum of log variances makes up for it.
     if (scaled === Infinity) return Infinity;
@@ -74,10 +74,10 @@ export function uncertaintyWeightedLoss(
 export function uncertaintyWeightedLossGradient(
   losses: ArrayLike<number>,
   logVariances: ArrayLike<number>,
-  options: UncertaintyOptions = {},
+  options?: UncertaintyOptions | null,
 ): Float64Array {
   return Float64Array.from(
-    read('uncertaintyWeightedLossGradient', losses, logVariances, options),
+    read('uncertaintyWeightedLossGradient', losses, logVariances, options ?? {}),
     (task) => task.slope - task.scale * precisionTimesLoss(task),
   );
 }

@@ -28,8 +28,8 @@ import { type FitOptions, type Training, trainingSteps } from './training-steps.
  * converged; // => true
  * ```
  */
-export function fit(problem: LinearProblem, options: FitOptions = {}): Training {
+export function fit(problem: LinearProblem, options?: FitOptions | null): Training {
   let last!: Training;
-  for (const step of trainingSteps(problem, options)) last = step;
+  for (const step of trainingSteps(problem, options ?? {})) last = step;
   return last;
 }

@@ -35,10 +35,11 @@ declare const setTimeout: (callback: () => void) => unknown;
  */
 export async function train(
   problem: LinearProblem,
-  { onProgress, signal, ...options }: TrainOptions = {},
+  options?: TrainOptions | null,
 ): Promise<Training> {
+  const { onProgress, signal, ...fitOptions } = options ?? {};
   let last!: Training;
-  for (const training of trainingSteps(problem, options)) {
+  for (const training of trainingSteps(problem, fitOptions)) {
     last = training;
     signal?.throwIfAborted();
     onProgress?.(training);
