@@ -4,7 +4,7 @@ import { readChapter } from '../src/check/chapter.ts';
 import { checkChapter, failuresOf } from '../src/check/check-chapter.ts';
 import { byPlace, formatProblem } from '../src/check/problem.ts';
 import { checkTypes } from '../src/check/type-check.ts';
-import { book, pagePaths, readPage, root, tsconfig } from '../src/site/book.ts';
+import { book, pagePaths, readPage, root, sourcePaths, tsconfig } from '../src/site/book.ts';
 import { readChapters } from '../src/site/chapters.ts';
 import { readingOrder } from '../src/site/reading-order.ts';
 
@@ -16,7 +16,7 @@ if (missing.length > 0) {
   console.error(`there is no file ${missing.join(', ')}`);
   process.exit(1);
 }
-const chapters = (named.length > 0 ? named : pagePaths()).map((path) =>
+const chapters = (named.length > 0 ? named : [...pagePaths(), ...sourcePaths()]).map((path) =>
   readChapter(path, readPage(path)),
 );
 const types = checkTypes(chapters, tsconfig);

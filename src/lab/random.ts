@@ -24,7 +24,7 @@ const WARM_UP = 12;
  * import { random } from 'surprisal/lab';
  *
  * const { uniform, normal } = random(42);
- * uniform(); // => 0.29439396
+ * uniform(); // => 0.29439391
  * normal(); // => 0.9375
  * ```
  */

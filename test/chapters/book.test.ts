@@ -3,11 +3,12 @@ import { readChapter } from '../../src/check/chapter.ts';
 import { checkChapter } from '../../src/check/check-chapter.ts';
 import { formatProblem } from '../../src/check/problem.ts';
 import { checkTypes } from '../../src/check/type-check.ts';
-import { book, pagePaths, readPage, tsconfig } from '../../src/site/book.ts';
+import { book, pagePaths, readPage, sourcePaths, tsconfig } from '../../src/site/book.ts';
 
-// Every page of the book through the checker: one test a check, named by file and line.
+// Every page of the book, and the docstrings of what it computes with, through the checker: one test a check, named by file and line.
 
-const chapters = pagePaths().map((path) => readChapter(path, readPage(path)));
+const paths = [...pagePaths(), ...sourcePaths()];
+const chapters = paths.map((path) => readChapter(path, readPage(path)));
 const types = checkTypes(chapters, tsconfig);
 
 describe.each(chapters.map((chapter, i) => ({ path: chapter.path, chapter, types: types[i]! })))(

@@ -24,13 +24,16 @@ declare const setTimeout: (callback: () => void) => unknown;
  * @throws (the promise rejects with) what `fit` throws, and the reason of the signal when it is aborted: an `AbortError` unless it has another
  * @example
  * ```ts
- * import { damageRows, train } from 'surprisal/lab';
+ * import { train } from 'surprisal/lab';
  *
  * const stop = new AbortController();
- * const { objective } = await train(
- *   { ...damageRows, loss: { name: 'sigmoidFocalLoss', gamma: 2 }, l2: 1e-3 },
- *   { onProgress: ({ step, objective }) => console.log(step, objective), signal: stop.signal },
+ * const steps: number[] = [];
+ * const training = train(
+ *   { features: [[-1], [0], [0], [1]], targets: [0, 0, 1, 1], loss: { name: 'sigmoidFocalLoss', gamma: 2 }, l2: 0.1 },
+ *   { onProgress: ({ step }) => steps.push(step), signal: stop.signal },
  * );
+ * training instanceof Promise; // => true
+ * steps; // => [0]
  * ```
  */
 export async function train(
