@@ -9,6 +9,10 @@ import { entropy } from '../core/index.ts';
  * @param options.base the base of the logarithm: nats when absent, 2 for bits
  * @returns the estimate; it may exceed the logarithm of K
  * @throws RangeError if the counts are empty, negative, not finite or all 0
+ * @formula given={{ i: index, j: index }} where={({ i, j }) => ({
+ *   n: [i, j], N: i + j, K: 2, '\\hat{H}': millerMadow([i, j]),
+ * })}
+ * $$ \hat H = -\sum_k \frac{n_k}{N} \ln \frac{n_k}{N} + \frac{K - 1}{2 N} $$
  * @see Miller, Note on the Bias of Information Estimates, 1955.
  * @example
  * ```ts

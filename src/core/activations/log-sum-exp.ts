@@ -7,7 +7,9 @@ import { peakOf, sumBesidePeak } from './peak.ts';
  * @param z a vector of logits; a list of rows; or a flat vector with `classes`. Any doubles.
  * @returns a number for one vector, a Float64Array with one number a row for a batch. `-Infinity` where all logits are.
  * @throws RangeError for an empty vector or rows of different lengths; TypeError for anything that is no number. NaN gives NaN.
- * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @formula given={{ z: vector }} where={({ z }) => ({ '\\mathrm{LSE}(z)': logSumExp(z) })}
+ * $$ \mathrm{LSE}(z) = \ln \sum_k e^{z_k} $$
+ * @see blanchard2021
  * @example
  * ```ts
  * import { logSumExp } from 'surprisal';

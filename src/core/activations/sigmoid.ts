@@ -6,7 +6,9 @@ import { elementwise } from '../elementwise.ts';
  * @param x a logit, or a vector of them; any double.
  * @returns a probability in [0, 1]; subnormal down to x = −745, where the textbook form returns 0; a vector for a vector (`out` takes it).
  * @throws TypeError for anything that is no number or vector of numbers. NaN gives NaN.
- * @see Bridle, in Neurocomputing, 1990.
+ * @formula given={{ x: real }} where={({ x }) => ({ '\\sigma(x)': sigmoid(x) })}
+ * $$ \sigma(x) = \frac{1}{1 + e^{-x}} $$
+ * @see goodfellow2016, section 6.2.2
  * @example
  * ```ts
  * import { sigmoid } from 'surprisal';

@@ -17,7 +17,10 @@ type SoftmaxOptions = TemperatureOption & ClassesOption;
  * @returns probabilities that sum to 1, in the form of the input: a Float64Array, or a list of them for a list of rows. NaN where all logits
  * are −∞ or one is NaN or +∞.
  * @throws RangeError for an empty vector, rows of different lengths or a temperature that is not positive; TypeError for anything that is no number.
- * @see Bridle, in Neurocomputing, 1990; Blanchard, Higham and Higham, 2021.
+ * @formula given={{ z: vector, T: positive, k: index }} where={({ z, T }) => ({ q: softmax(z, { temperature: T }) })}
+ * $$ q_k = \frac{e^{z_k / T}}{\sum_j e^{z_j / T}} $$
+ * @see goodfellow2016, section 6.2.2
+ * @see blanchard2021
  * @example
  * ```ts
  * import { softmax } from 'surprisal';
@@ -64,7 +67,9 @@ export function softmax(
  * @param z a vector of logits; a list of rows; or a flat vector with `classes`. Any doubles.
  * @returns log-probabilities in [−∞, 0], in the form of the input.
  * @throws as `softmax` does.
- * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @formula given={{ z: vector, T: positive, k: index }} where={({ z, T }) => ({ '\\ell': logSoftmax(z, { temperature: T }) })}
+ * $$ \ell_k = \frac{z_k}{T} - \ln \sum_j e^{z_j / T} $$
+ * @see blanchard2021
  * @example
  * ```ts
  * import { logSoftmax } from 'surprisal';

@@ -8,7 +8,9 @@ const softplusOf = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-
  * @param x a logit, or a vector of them; any double.
  * @returns a number in [0, ∞]; it neither overflows for large x nor rounds to 0 for small; a vector for a vector (`out` takes it).
  * @throws TypeError for anything that is no number or vector of numbers. NaN gives NaN.
- * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @formula given={{ x: real }} where={({ x }) => ({ '\\mathrm{softplus}(x)': softplus(x) })}
+ * $$ \mathrm{softplus}(x) = \ln(1 + e^x) $$
+ * @see blanchard2021
  * @example
  * ```ts
  * import { softplus } from 'surprisal';
@@ -24,7 +26,9 @@ export const softplus = elementwise('softplus', softplusOf);
  * @param x a logit, or a vector of them; any double.
  * @returns a number in [−∞, 0]; a vector for a vector (`out` takes it).
  * @throws TypeError for anything that is no number or vector of numbers. NaN gives NaN.
- * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @formula given={{ x: real }} where={({ x }) => ({ '\\ln \\sigma(x)': logSigmoid(x) })}
+ * $$ \ln \sigma(x) = -\ln(1 + e^{-x}) $$
+ * @see blanchard2021
  * @example
  * ```ts
  * import { logSigmoid } from 'surprisal';

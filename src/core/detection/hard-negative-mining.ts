@@ -21,7 +21,13 @@ export interface MiningOptions {
  * @returns the indices of the negatives that are chosen, the largest loss first, equal losses by index.
  * @throws RangeError for lengths that differ, an empty vector, a loss that is NaN, a label that is negative or no whole number, a negative
  * option; TypeError for anything that is no number.
- * @see Liu et al., SSD: Single Shot MultiBox Detector, 2016, section 2.2.
+ * @formula given={{ z: vector, r: positive }} where={({ z, r }) => {
+ *   const labels = z.map((x) => Number(x > 0));
+ *   const P = labels.filter((label) => label === 1).length;
+ *   return { P, N: z.length - P, n: hardNegativeMining(z, labels, { ratio: r }).length };
+ * }}
+ * $$ n = \min(\lfloor r P \rfloor, N) $$
+ * @see liu2016, section 2.2
  * @example
  * ```ts
  * import { hardNegativeMining } from 'surprisal';

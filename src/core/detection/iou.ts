@@ -7,7 +7,19 @@ import { type Box, requireBox, requireBoxes } from './boxes.ts';
  * @param b another, in the same unit.
  * @returns a number in [0, 1], without unit; 0 where the union has no area.
  * @throws RangeError for a box that is not four finite numbers, or has a side the wrong way round; TypeError for a wrong type.
- * @see Liu et al., SSD: Single Shot MultiBox Detector, 2016.
+ * @formula given={{ x: real, y: real, s: positive, t: positive }} where={({ x, y, s, t }) => {
+ *   const [a, b] = [[0, 0, s, t], [x, y, x + t, y + s]];
+ *   const side = (low, high) => Math.max(0, Math.min(a[high], b[high]) - Math.max(a[low], b[low]));
+ *   return { a, b, w: side(0, 2), h: side(1, 3), '\\mathrm{IoU}': iou(a, b) };
+ * }}
+ * $$
+ * \begin{aligned}
+ * \mathrm{IoU} &= \frac{w h}{(a_3 - a_1) (a_4 - a_2) + (b_3 - b_1) (b_4 - b_2) - w h} \\
+ * w &= \max(0, \min(a_3, b_3) - \max(a_1, b_1)) \\
+ * h &= \max(0, \min(a_4, b_4) - \max(a_2, b_2))
+ * \end{aligned}
+ * $$
+ * @see liu2016
  * @example
  * ```ts
  * import { iou } from 'surprisal';
@@ -29,7 +41,7 @@ export function iou(a: Box, b: Box): number {
  * @param B boxes, in the same unit.
  * @returns one Float64Array for each box of A, with one number in [0, 1] for each box of B.
  * @throws as `iou` does, and RangeError for an empty list.
- * @see Liu et al., SSD: Single Shot MultiBox Detector, 2016.
+ * @see liu2016
  * @example
  * ```ts
  * import { iouMatrix } from 'surprisal';

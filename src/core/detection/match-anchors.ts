@@ -20,7 +20,7 @@ const UNMATCHED = -1;
  * @returns for each anchor the index of its true box, or −1 for background.
  * @throws RangeError for a box that is not four finite numbers or has a side the wrong way round, for no anchor at all, for a threshold outside
  * [0, 1]; TypeError for a wrong type.
- * @see Liu et al., SSD: Single Shot MultiBox Detector, 2016, section 2.2.
+ * @see liu2016, section 2.2
  * @example
  * ```ts
  * import { matchAnchors } from 'surprisal';

@@ -11,7 +11,9 @@ export interface MuOption {
  * @param d a residual, or a vector of them; any doubles.
  * @returns a number in [0, ∞] in the unit of d; a vector for a vector. It neither overflows for large d nor cancels for small. NaN gives NaN.
  * @throws RangeError for an empty vector or a mu that is not positive and finite; TypeError for anything that is no number.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.5.
+ * @formula given={{ d: real, '\\mu': positive }} where={({ d, '\\mu': mu }) => ({ 'L(d)': authenticSmoothL1(d, { mu }) })}
+ * $$ L(d) = \sqrt{d^2 + \mu^2} - \mu $$
+ * @see li2019, section 3.5
  * @example
  * ```ts
  * import { authenticSmoothL1 } from 'surprisal';
@@ -34,7 +36,9 @@ export function authenticSmoothL1(
  * @param d a residual, or a vector of them; any doubles.
  * @returns a number in [−1, 1], without unit; a vector for a vector. NaN gives NaN.
  * @throws as `authenticSmoothL1` does.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.5.
+ * @formula given={{ d: real, '\\mu': positive }} where={({ d, '\\mu': mu }) => ({ "L'(d)": authenticSmoothL1Gradient(d, { mu }) })}
+ * $$ L'(d) = \frac{d}{\sqrt{d^2 + \mu^2}} $$
+ * @see li2019, section 3.5
  * @example
  * ```ts
  * import { authenticSmoothL1Gradient } from 'surprisal';

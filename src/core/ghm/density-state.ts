@@ -29,7 +29,7 @@ export interface DensityState extends Readonly<Required<DensityStateOptions>> {
  * @returns the state, whose `counts` are S for each bin.
  * @throws RangeError for bins that are no whole number from 1 to 1000000, a momentum outside [0, 1), an unknown `initial` or `emptyBins`;
  * TypeError for anything that should be a number and is none.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.3.
+ * @see li2019, section 3.3
  * @example
  * ```ts
  * import { createDensityState, ghmClassificationWeights } from 'surprisal';

@@ -22,7 +22,11 @@ import {
  * @returns nats in [0, ∞]; 0 where all samples are masked. `Infinity` for a logit of ±∞ on the wrong side. The `state` is moved on by one batch.
  * @throws RangeError for an empty or unequal shape, a logit that is NaN and not masked, a target outside [0, 1], bins that are no whole number
  * from 1 to 1000000 or not those of the state, a mask that is not of 0 and 1, an unknown normalization; TypeError for a wrong type.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019.
+ * @formula given={{ x: vector, y: distribution }} where={({ x, y }) => ({
+ *   N: x.length, '\\beta': ghmClassificationWeights(x, y), L: ghmClassificationLoss(x, y),
+ * })}
+ * $$ L = \frac{1}{N} \sum_i \beta_i \left( \ln(1 + e^{x_i}) - x_i y_i \right) $$
+ * @see li2019
  * @example
  * ```ts
  * import { ghmClassificationLoss } from 'surprisal';
@@ -48,7 +52,12 @@ export function ghmClassificationLoss(
  * @returns positive numbers without unit in the shape of the logits, 0 for a sample that is masked. Those of the paper sum to N times the share of
  * bins that have a sample, those of the authors' code to N. The `state` is moved on by one batch.
  * @throws as `ghmClassificationLoss` does.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019.
+ * @formula given={{ x: vector, y: distribution, i: index }} where={({ x, y }) => ({
+ *   N: x.length, M: 10, '\\beta': ghmClassificationWeights(x, y), '\\delta': (j, k) => Number(j === k),
+ *   g: x.map((logit, k) => Math.abs(1 / (1 + Math.exp(-logit)) - y[k])),
+ * })}
+ * $$ \beta_i = \frac{N}{M \sum_j \delta(\lfloor M g_i \rfloor, \lfloor M g_j \rfloor)} $$
+ * @see li2019
  * @example
  * ```ts
  * import { ghmClassificationWeights } from 'surprisal';
@@ -84,7 +93,12 @@ export function ghmClassificationWeights(
  * @returns the gradient in the shape of the logits, 0 for a sample that is masked. A `state` is read and stays as it is: pass it to the loss of the
  * batch first, then here.
  * @throws as `ghmClassificationLoss` does, and RangeError for a state that has seen no sample in a bin of this batch.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019.
+ * @formula given={{ x: vector, y: distribution, k: index }} where={({ x, y, k }) => ({
+ *   N: x.length, '\\beta': ghmClassificationWeights(x, y),
+ *   '\\frac{\\partial L}{\\partial x_k}': ghmClassificationLossGradient(x, y)[k - 1],
+ * })}
+ * $$ \frac{\partial L}{\partial x_k} = \frac{\beta_k}{N} \left( \frac{1}{1 + e^{-x_k}} - y_k \right) $$
+ * @see li2019
  * @example
  * ```ts
  * import { ghmClassificationLossGradient } from 'surprisal';

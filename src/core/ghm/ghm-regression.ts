@@ -25,7 +25,12 @@ export type GhmRegressionOptions = HarmonyOptions & MuOption;
  * @returns a number in [0, ∞] in the unit of the prediction; 0 where all samples are masked. The `state` is moved on by one batch.
  * @throws RangeError for an empty or unequal shape, a prediction that is NaN and not masked, a target that is not finite, a mu that is not
  * positive and finite, and options that `ghmClassificationLoss` refuses; TypeError for a wrong type.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.5.
+ * @formula given={{ d: vector, '\\mu': positive }} where={({ d, '\\mu': mu }) => {
+ *   const target = d.map(() => 0);
+ *   return { N: d.length, '\\beta': ghmRegressionWeights(d, target, { mu }), L: ghmRegressionLoss(d, target, { mu }) };
+ * }}
+ * $$ L = \frac{1}{N} \sum_i \beta_i \left( \sqrt{d_i^2 + \mu^2} - \mu \right) $$
+ * @see li2019, section 3.5
  * @example
  * ```ts
  * import { ghmRegressionLoss } from 'surprisal';
@@ -47,7 +52,12 @@ export function ghmRegressionLoss(
  * @param target as for the loss.
  * @returns positive numbers without unit in the shape of the prediction, 0 for a sample that is masked. The `state` is moved on by one batch.
  * @throws as `ghmRegressionLoss` does.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.5.
+ * @formula given={{ d: vector, '\\mu': positive, i: index }} where={({ d, '\\mu': mu }) => ({
+ *   N: d.length, M: 10, '\\beta': ghmRegressionWeights(d, d.map(() => 0), { mu }), '\\delta': (j, k) => Number(j === k),
+ *   g: d.map((x) => Math.abs(x) / Math.hypot(x, mu)),
+ * })}
+ * $$ \beta_i = \frac{N}{M \sum_j \delta(\lfloor M g_i \rfloor, \lfloor M g_j \rfloor)} $$
+ * @see li2019, section 3.5
  * @example
  * ```ts
  * import { ghmRegressionWeights } from 'surprisal';
@@ -81,7 +91,15 @@ export function ghmRegressionWeights(
  * @returns the gradient in the shape of the prediction, 0 for a sample that is masked. A `state` is read and stays as it is: pass it to the loss of
  * the batch first, then here.
  * @throws as `ghmRegressionLoss` does, and RangeError for a state that has seen no sample in a bin of this batch.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.5.
+ * @formula given={{ d: vector, '\\mu': positive, k: index }} where={({ d, '\\mu': mu, k }) => {
+ *   const target = d.map(() => 0);
+ *   return {
+ *     N: d.length, '\\beta': ghmRegressionWeights(d, target, { mu }),
+ *     '\\frac{\\partial L}{\\partial d_k}': ghmRegressionLossGradient(d, target, { mu })[k - 1],
+ *   };
+ * }}
+ * $$ \frac{\partial L}{\partial d_k} = \frac{\beta_k}{N} \cdot \frac{d_k}{\sqrt{d_k^2 + \mu^2}} $$
+ * @see li2019, section 3.5
  * @example
  * ```ts
  * import { ghmRegressionLossGradient } from 'surprisal';

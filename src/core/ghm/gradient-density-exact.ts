@@ -16,7 +16,12 @@ export interface EpsilonOption {
  * @returns for each sample a positive density, in samples per unit of g. A sample always counts itself, in a window below rounding, too.
  * @throws RangeError for an empty vector, a number outside [0, 1] or NaN, an epsilon that is not positive and finite; TypeError for anything that
  * is no number.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.2.
+ * @formula given={{ g: distribution, i: index, '\\epsilon': probability }} where={({ g, '\\epsilon': epsilon }) => ({
+ *   '\\mathrm{GD}': gradientDensityExact(g, { epsilon }),
+ *   '\\delta_\\epsilon': (x, y) => Number(x >= y - epsilon / 2 && x < y + epsilon / 2),
+ * })}
+ * $$ \mathrm{GD}_i = \frac{\sum_j \delta_\epsilon(g_j, g_i)}{\min(g_i + \tfrac{\epsilon}{2}, 1) - \max(g_i - \tfrac{\epsilon}{2}, 0)} $$
+ * @see li2019, section 3.2
  * @example
  * ```ts
  * import { gradientDensityExact } from 'surprisal';

@@ -10,7 +10,11 @@ import { type BinsOption, binEdges, binOf } from './unit-bins.ts';
  * @param g numbers in [0, 1], as `gradientNorm` gives them: a vector, or rows of one length.
  * @returns for each sample a density in [M, N M], in samples per unit of g; of a uniform density it is N.
  * @throws as `gradientHistogram` does.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.3.
+ * @formula given={{ g: distribution, i: index }} where={({ g }) => ({
+ *   M: 5, '\\mathrm{GD}': gradientDensity(g, { bins: 5 }), '\\delta': (i, j) => Number(i === j),
+ * })}
+ * $$ \mathrm{GD}_i = M \sum_j \delta(\lfloor M g_i \rfloor, \lfloor M g_j \rfloor) $$
+ * @see li2019, section 3.3
  * @example
  * ```ts
  * import { gradientDensity } from 'surprisal';

@@ -9,7 +9,11 @@ import { type BinsOption, binEdges, binOf } from './unit-bins.ts';
  * @returns M counts, which sum to the number of samples.
  * @throws RangeError for an empty vector, a number outside [0, 1] or NaN, for bins that are no whole number from 1 to 1000000; TypeError for
  * anything that is no number.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.3.
+ * @formula given={{ g: distribution, k: index }} where={({ g }) => ({
+ *   M: 5, R: gradientHistogram(g, { bins: 5 }), '\\delta': (i, j) => Number(i === j),
+ * })}
+ * $$ R_k = \sum_i \delta(k, 1 + \lfloor M g_i \rfloor) $$
+ * @see li2019, section 3.3
  * @example
  * ```ts
  * import { gradientHistogram } from 'surprisal';

@@ -10,7 +10,9 @@ import type { Logits } from '../rows.ts';
  * @returns numbers in [0, 1] in the shape of the logits, without unit: 0 is easy, 1 hopeless. NaN for a logit that is NaN. Hard targets keep full
  * relative accuracy however far the logit.
  * @throws RangeError for an empty or unequal shape or a target outside [0, 1]; TypeError for anything that is no number.
- * @see Li, Liu and Wang, Gradient Harmonized Single-Stage Detector, 2019, section 3.1.
+ * @formula given={{ x: real, y: probability }} where={({ x, y }) => ({ 'g(x, y)': gradientNorm([x], [y])[0] })}
+ * $$ g(x, y) = \left| \frac{1}{1 + e^{-x}} - y \right| $$
+ * @see li2019, section 3.1
  * @example
  * ```ts
  * import { gradientNorm } from 'surprisal';

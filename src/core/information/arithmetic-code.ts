@@ -25,7 +25,13 @@ export interface ArithmeticCode {
  * @param p the probabilities of K symbols; weights of any sum with `normalize`.
  * @returns the interval [low, low + width) within [0, 1), at most ⌈−log₂ P⌉ + 1 bits for a message of probability P, and −log₂ P in [0, ∞).
  * @throws RangeError for a symbol that p lacks or makes impossible, or where p is no distribution; TypeError for a wrong type.
- * @see Rissanen, Generalized Kraft Inequality and Arithmetic Coding, 1976; Witten, Neal and Cleary, Arithmetic Coding for Data Compression, 1987.
+ * @formula given={{ p: distribution, i: index, j: index }} where={({ p, i, j }) => {
+ *   const { width, informationContent } = arithmeticCode([i - 1, j - 1], p);
+ *   return { m: [i, j], 'P(m)': width, 'I(m)': informationContent };
+ * }}
+ * $$ P(m) = \prod_k p_{m_k} = 2^{-I(m)} $$
+ * @see rissanen1976
+ * @see witten1987
  * @example
  * ```ts
  * import { arithmeticCode } from 'surprisal';
@@ -60,7 +66,7 @@ export function arithmeticCode(
  * @param length how many symbols the message has: a non-negative integer.
  * @returns the symbols as indices into p, from 0 to K − 1; none has probability zero.
  * @throws RangeError for another character, a bad length, or where p is no distribution; TypeError for a wrong type.
- * @see Witten, Neal and Cleary, Arithmetic Coding for Data Compression, 1987.
+ * @see witten1987
  * @example
  * ```ts
  * import { arithmeticDecode } from 'surprisal';

@@ -16,7 +16,9 @@ import { isVector, rangeError, requireNumber, requireProbability } from '../vali
  * @param y what happened: the index of the class (from 0) or a distribution over the K classes; for one probability a number in [0, 1].
  * @returns a number in [0, 2], or in [0, 1] for one probability; without unit.
  * @throws RangeError where q is no distribution, y is out of range or lengths differ; TypeError for a wrong type.
- * @see Brier, Verification of Forecasts Expressed in Terms of Probability, 1950.
+ * @formula given={{ q: distribution, y: distribution }} where={({ q, y }) => ({ 'B(q, y)': brierScore(q, y) })}
+ * $$ B(q, y) = \sum_k (q_k - y_k)^2 $$
+ * @see brier1950
  * @example
  * ```ts
  * import { brierScore } from 'surprisal';

@@ -16,7 +16,9 @@ export interface GivenOption {
  * @param pxy a joint distribution as rows of equal length; x chooses the row, y the column.
  * @returns nats (or units of `base`), from 0 to the entropy of the unknown one.
  * @throws RangeError where `given` is neither 'x' nor 'y', or the table is no distribution; TypeError where it is no table of numbers.
- * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @formula given={{ p: joint }} where={({ p }) => ({ 'H(Y \\mid X)': conditionalEntropy(p, { given: 'x' }) })}
+ * $$ H(Y \mid X) = \sum_{x,y} p(x, y) \ln \frac{\sum_{y'} p(x, y')}{p(x, y)} $$
+ * @see shannon1948
  * @example
  * ```ts
  * import { conditionalEntropy } from 'surprisal';

@@ -9,7 +9,9 @@ import { Sum } from '../sum.ts';
  * @param q the model, over the same outcomes.
  * @returns nats (or units of `base`) in [H(p), ∞]; `Infinity` where q = 0 < p for some outcome.
  * @throws RangeError where lengths differ or an argument is no distribution; TypeError where it is no vector of numbers.
- * @see Cover and Thomas, Elements of Information Theory, 2006.
+ * @formula given={{ p: distribution, q: distribution }} where={({ p, q }) => ({ 'H(p, q)': crossEntropy(p, q) })}
+ * $$ H(p, q) = -\sum_i p_i \ln q_i $$
+ * @see cover2006
  * @example
  * ```ts
  * import { crossEntropy } from 'surprisal';

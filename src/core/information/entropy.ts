@@ -14,7 +14,9 @@ import { requireProbability } from '../validate.ts';
  * @param p a distribution of n outcomes; weights of any sum with `normalize`.
  * @returns nats (or units of `base`) in [0, ln n].
  * @throws RangeError where p is empty, negative, not finite, or does not sum to 1; TypeError where it is no vector of numbers.
- * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @formula given={{ p: distribution }} where={({ p }) => ({ 'H(p)': entropy(p) })}
+ * $$ H(p) = -\sum_i p_i \ln p_i $$
+ * @see shannon1948
  * @example
  * ```ts
  * import { entropy } from 'surprisal';
@@ -49,7 +51,9 @@ export function entropyOf(distribution: Distribution, logs: Logarithm): number {
  * @param p a probability in [0, 1].
  * @returns nats (or units of `base`) in [0, ln 2].
  * @throws RangeError outside [0, 1]; TypeError for anything that is no number.
- * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @formula given={{ p: probability }} where={({ p }) => ({ 'H(p)': binaryEntropy(p) })}
+ * $$ H(p) = -p \ln p - (1 - p) \ln(1 - p) $$
+ * @see shannon1948
  * @example
  * ```ts
  * import { binaryEntropy } from 'surprisal';
@@ -73,7 +77,9 @@ export function binaryEntropy(p: number, options?: BaseOption | null): number {
  * @param p a distribution of n outcomes; weights of any sum with `normalize`.
  * @returns a number in [1, n], without unit.
  * @throws as `entropy` does.
- * @see Cover and Thomas, Elements of Information Theory, 2006.
+ * @formula given={{ p: distribution }} where={({ p }) => ({ '\\mathrm{PPL}(p)': perplexity(p) })}
+ * $$ \mathrm{PPL}(p) = \prod_i p_i^{-p_i} $$
+ * @see cover2006
  * @example
  * ```ts
  * import { perplexity } from 'surprisal';

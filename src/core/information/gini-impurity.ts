@@ -7,7 +7,9 @@ import { Sum } from '../sum.ts';
  * @param p a distribution of n outcomes; weights of any sum with `normalize`.
  * @returns a number in [0, 1 − 1/n], without unit.
  * @throws RangeError where p is empty, negative, not finite, or does not sum to 1; TypeError where it is no vector of numbers.
- * @see Gneiting and Raftery, Strictly Proper Scoring Rules, Prediction, and Estimation, 2007: the entropy of the Brier score.
+ * @formula given={{ p: distribution }} where={({ p }) => ({ 'G(p)': giniImpurity(p) })}
+ * $$ G(p) = \sum_i p_i (1 - p_i) = 1 - \sum_i p_i^2 $$
+ * @see gneiting2007: the entropy of the Brier score
  * @example
  * ```ts
  * import { giniImpurity } from 'surprisal';

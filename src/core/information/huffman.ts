@@ -22,7 +22,12 @@ export interface HuffmanCode {
  * @param p a distribution of n symbols; weights of any sum with `normalize`.
  * @returns n lengths, n code words and the mean length in bits, in [H, H + 1) for the entropy H in bits; 1 where a certain symbol has impossible ones beside it.
  * @throws RangeError where p is empty, negative, not finite, or does not sum to 1; TypeError where it is no vector of numbers.
- * @see Huffman, A Method for the Construction of Minimum-Redundancy Codes, 1952.
+ * @formula given={{ p: distribution }} where={({ p }) => {
+ *   const { lengths, meanLength } = huffman(p);
+ *   return { '\\ell': lengths, 'L(p)': meanLength };
+ * }}
+ * $$ L(p) = \sum_i p_i \ell_i, \quad \sum_i 2^{-\ell_i} = 1 $$
+ * @see huffman1952
  * @example
  * ```ts
  * import { huffman } from 'surprisal';

@@ -8,7 +8,9 @@ import { isVector, requireProbability, requireVector } from '../validate.ts';
  * @param p a probability in [0, 1], or a vector of them; no sum is asked for unless `normalize`.
  * @returns nats (or units of `base`) in [0, ∞]: `Infinity` at p = 0, exactly 0 at p = 1; a Float64Array for a vector.
  * @throws RangeError for a probability outside [0, 1]; TypeError for anything that is no number or vector.
- * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @formula given={{ p: probability }} where={({ p }) => ({ 'I(p)': informationContent(p) })}
+ * $$ I(p) = -\ln p $$
+ * @see shannon1948
  * @example
  * ```ts
  * import { informationContent } from 'surprisal';

@@ -9,7 +9,9 @@ import { entropyOf } from './entropy.ts';
  * @param pxy a joint distribution as rows of equal length; x chooses the row, y the column.
  * @returns nats (or units of `base`), at least the larger marginal entropy and at most their sum.
  * @throws RangeError where rows differ in length or the table is no distribution; TypeError where it is no table of numbers.
- * @see Shannon, A Mathematical Theory of Communication, 1948.
+ * @formula given={{ p: joint }} where={({ p }) => ({ 'H(X, Y)': jointEntropy(p) })}
+ * $$ H(X, Y) = -\sum_{x,y} p(x, y) \ln p(x, y) $$
+ * @see shannon1948
  * @example
  * ```ts
  * import { jointEntropy } from 'surprisal';

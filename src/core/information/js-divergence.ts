@@ -17,7 +17,9 @@ export interface WeightsOption {
  * @param q a distribution over the same outcomes.
  * @returns nats (or units of `base`) from 0 to the entropy of the weights: at most ln 2.
  * @throws RangeError where lengths differ or an argument is no distribution; TypeError where it is no vector of numbers.
- * @see Lin, Divergence Measures Based on the Shannon Entropy, 1991.
+ * @formula given={{ p: distribution, q: distribution }} where={({ p, q }) => ({ '\\mathrm{JS}(p, q)': jsDivergence(p, q) })}
+ * $$ \mathrm{JS}(p, q) = \tfrac12 \sum_i p_i \ln \frac{2 p_i}{p_i + q_i} + \tfrac12 \sum_i q_i \ln \frac{2 q_i}{p_i + q_i} $$
+ * @see lin1991
  * @example
  * ```ts
  * import { jsDivergence } from 'surprisal';
@@ -76,7 +78,9 @@ function readWeights(caller: string, weights: unknown): [number, number] {
  * @param q a distribution over the same outcomes.
  * @returns the square root of nats (or of units of `base`), in [0, √ln 2].
  * @throws as `jsDivergence` does.
- * @see Endres and Schindelin, A New Metric for Probability Distributions, 2003.
+ * @formula given={{ p: distribution, q: distribution }} where={({ p, q }) => ({ 'd(p, q)': jsDistance(p, q) })}
+ * $$ d(p, q) = \sqrt{\tfrac12 \sum_i \left( p_i \ln \frac{2 p_i}{p_i + q_i} + q_i \ln \frac{2 q_i}{p_i + q_i} \right)} $$
+ * @see endres2003
  * @example
  * ```ts
  * import { jsDistance } from 'surprisal';

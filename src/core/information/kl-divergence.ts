@@ -13,7 +13,9 @@ import { divergenceTerm } from './divergence-term.ts';
  * @param q the model, over the same outcomes.
  * @returns nats (or units of `base`) in [0, ∞]: exactly 0 where p = q, `Infinity` where q = 0 < p for some outcome.
  * @throws RangeError where lengths differ or an argument is no distribution; TypeError where it is no vector of numbers.
- * @see Kullback and Leibler, On Information and Sufficiency, 1951.
+ * @formula given={{ p: distribution, q: distribution }} where={({ p, q }) => ({ 'D(p‖q)': klDivergence(p, q) })}
+ * $$ D(p \Vert q) = \sum_i p_i \ln \frac{p_i}{q_i} $$
+ * @see kullback1951
  * @example
  * ```ts
  * import { klDivergence } from 'surprisal';

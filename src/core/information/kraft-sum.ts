@@ -14,7 +14,13 @@ export interface CodeAlphabetOption {
  * @param lengths the length of each code word in letters: non-negative integers, in any order.
  * @returns a positive number, without unit: the share of the code space that the words take.
  * @throws RangeError where lengths are empty, negative or fractional, or the base is no integer above 1; TypeError for a wrong type.
- * @see Kraft, A Device for Quantizing, Grouping, and Coding Amplitude-Modulated Pulses, 1949; McMillan, Two Inequalities Implied by Unique Decipherability, 1956.
+ * @formula given={{ p: distribution }} where={({ p }) => {
+ *   const lengths = p.map((x) => Math.ceil(-Math.log2(x)));
+ *   return { '\\ell': lengths, 'K(\\ell)': kraftSum(lengths) };
+ * }}
+ * $$ K(\ell) = \sum_i 2^{-\ell_i} $$
+ * @see mcmillan1956
+ * @see cover2006
  * @example
  * ```ts
  * import { kraftSum } from 'surprisal';

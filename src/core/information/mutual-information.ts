@@ -10,7 +10,9 @@ import { divergenceTerm, logRatio } from './divergence-term.ts';
  * @param pxy a joint distribution as rows of equal length; x chooses the row, y the column.
  * @returns nats (or units of `base`), from 0 (independent) to the smaller marginal entropy. Never negative.
  * @throws RangeError where rows differ in length or the table is no distribution; TypeError where it is no table of numbers.
- * @see Cover and Thomas, Elements of Information Theory, 2006.
+ * @formula given={{ p: joint }} where={({ p }) => ({ 'I(X; Y)': mutualInformation(p) })}
+ * $$ I(X; Y) = \sum_{x,y} p(x, y) \ln \frac{p(x, y)}{\left(\sum_{y'} p(x, y')\right) \left(\sum_{x'} p(x', y)\right)} $$
+ * @see cover2006
  * @example
  * ```ts
  * import { mutualInformation } from 'surprisal';

@@ -17,7 +17,9 @@ import { logRatio } from './divergence-term.ts';
  * @param y likewise, of the same length.
  * @returns nats (or units of `base`): 0 where x = 0, `Infinity` where y = 0 < x; a Float64Array for vectors.
  * @throws RangeError where an element is negative or not finite, or lengths differ; TypeError where one is a number and the other is not.
- * @see Kullback and Leibler, On Information and Sufficiency, 1951.
+ * @formula given={{ x: positive, y: positive }} where={({ x, y }) => ({ 't(x, y)': relativeEntropyTerms(x, y) })}
+ * $$ t(x, y) = x \ln \frac{x}{y} $$
+ * @see kullback1951
  * @example
  * ```ts
  * import { relativeEntropyTerms } from 'surprisal';

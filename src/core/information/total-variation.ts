@@ -8,7 +8,9 @@ import { Sum } from '../sum.ts';
  * @param q a distribution over the same outcomes.
  * @returns a number in [0, 1], without unit.
  * @throws RangeError where lengths differ or an argument is no distribution; TypeError where it is no vector of numbers.
- * @see Cover and Thomas, Elements of Information Theory, 2006.
+ * @formula given={{ p: distribution, q: distribution }} where={({ p, q }) => ({ '\\mathrm{TV}(p, q)': totalVariation(p, q) })}
+ * $$ \mathrm{TV}(p, q) = \tfrac12 \sum_i |p_i - q_i| $$
+ * @see cover2006
  * @example
  * ```ts
  * import { totalVariation } from 'surprisal';

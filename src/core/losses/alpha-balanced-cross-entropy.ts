@@ -11,7 +11,11 @@ import { type AlphaOption, focalLoss, focalLossGradient } from './sigmoid-focal-
  * @returns nats in [0, ∞]: the mean over all elements (not over their weights), or what `reduction` says.
  * @throws RangeError for an empty or unequal shape, a target or alpha outside [0, 1], an unknown reduction; TypeError for anything that is
  * no number.
- * @see Lin et al., Focal Loss for Dense Object Detection, 2017, section 3.1.
+ * @formula given={{ x: vector, y: distribution, '\\alpha': probability }} where={({ x, y, '\\alpha': alpha }) => ({
+ *   n: x.length, 'L(x, y)': alphaBalancedCrossEntropy(x, y, { alpha }),
+ * })}
+ * $$ L(x, y) = \frac{1}{n} \sum_i \left( \alpha y_i + (1 - \alpha) (1 - y_i) \right) \left( \ln(1 + e^{x_i}) - x_i y_i \right) $$
+ * @see lin2017focal, section 3.1
  * @example
  * ```ts
  * import { alphaBalancedCrossEntropy } from 'surprisal';
@@ -50,7 +54,11 @@ export function alphaBalancedCrossEntropy(
  * @param targets as for the loss.
  * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivative of each loss by its own logit.
  * @throws as `alphaBalancedCrossEntropy` does.
- * @see Lin et al., Focal Loss for Dense Object Detection, 2017, section 3.1.
+ * @formula given={{ x: vector, y: distribution, k: index, '\\alpha': probability }} where={({ x, y, k, '\\alpha': alpha }) => ({
+ *   n: x.length, '\\frac{\\partial L}{\\partial x_k}': alphaBalancedCrossEntropyGradient(x, y, { alpha })[k - 1],
+ * })}
+ * $$ \frac{\partial L}{\partial x_k} = \frac{1}{n} \left( \alpha y_k + (1 - \alpha) (1 - y_k) \right) \left( \frac{1}{1 + e^{-x_k}} - y_k \right) $$
+ * @see lin2017focal, section 3.1
  * @example
  * ```ts
  * import { alphaBalancedCrossEntropyGradient } from 'surprisal';

@@ -30,7 +30,11 @@ interface Options extends WeightsOption, ClassesOption {
  * weight is 0; NaN for a logit that is NaN.
  * @throws RangeError for an empty or unequal shape, a target or labelSmoothing outside [0, 1], a negative or infinite weight, an unknown
  * reduction; TypeError for anything that is no number. Probabilities given for logits look like logits near 0, and are not refused.
- * @see Blanchard, Higham and Higham, Accurately Computing the Log-Sum-Exp and Softmax Functions, 2021.
+ * @formula given={{ x: vector, y: distribution, v: positive }} where={({ x, y, v }) => ({
+ *   n: x.length, 'L(x, y)': binaryCrossEntropyWithLogits(x, y, { posWeight: v }),
+ * })}
+ * $$ L(x, y) = \frac{1}{n} \sum_i \left( v y_i \ln(1 + e^{-x_i}) + (1 - y_i) \ln(1 + e^{x_i}) \right) $$
+ * @see blanchard2021
  * @example
  * ```ts
  * import { binaryCrossEntropyWithLogits } from 'surprisal';
@@ -91,7 +95,11 @@ export function binaryCrossEntropyWithLogits(
  * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivative of each loss by its own logit. Hard targets
  * keep full relative accuracy however far the logit; with soft ones a difference of nearly equal numbers has the accuracy of its terms.
  * @throws as `binaryCrossEntropyWithLogits` does.
- * @see Bridle, in Neurocomputing, 1990.
+ * @formula given={{ x: vector, y: distribution, k: index }} where={({ x, y, k }) => ({
+ *   n: x.length, '\\frac{\\partial L}{\\partial x_k}': binaryCrossEntropyWithLogitsGradient(x, y)[k - 1],
+ * })}
+ * $$ \frac{\partial L}{\partial x_k} = \frac{1}{n} \left( \frac{1}{1 + e^{-x_k}} - y_k \right) $$
+ * @see goodfellow2016, section 6.2.2
  * @example
  * ```ts
  * import { binaryCrossEntropyWithLogitsGradient } from 'surprisal';

@@ -27,7 +27,9 @@ export interface WeightsOption {
  * clipped, unless the weight is 0.
  * @throws RangeError for an empty or unequal shape, a number outside [0, 1] (NaN too), a negative or infinite weight, an unknown reduction;
  * TypeError for anything that is no number.
- * @see Good, Rational Decisions, 1952.
+ * @formula given={{ p: distribution, y: distribution }} where={({ p, y }) => ({ n: p.length, 'L(p, y)': binaryCrossEntropy(p, y) })}
+ * $$ L(p, y) = \frac{1}{n} \sum_i \left( -y_i \ln p_i - (1 - y_i) \ln(1 - p_i) \right) $$
+ * @see good1952
  * @example
  * ```ts
  * import { binaryCrossEntropy } from 'surprisal';
@@ -79,7 +81,11 @@ export function binaryCrossEntropy(
  * @returns the gradient of the reduced loss in the shape of the probabilities; for `'none'` the derivative of each loss by its own probability.
  * `±Infinity` for p = 0 or p = 1 on the wrong side, unless the weight is 0.
  * @throws as `binaryCrossEntropy` does.
- * @see Good, Rational Decisions, 1952.
+ * @formula given={{ p: distribution, y: distribution, k: index }} where={({ p, y, k }) => ({
+ *   n: p.length, '\\frac{\\partial L}{\\partial p_k}': binaryCrossEntropyGradient(p, y)[k - 1],
+ * })}
+ * $$ \frac{\partial L}{\partial p_k} = \frac{1}{n} \cdot \frac{p_k - y_k}{p_k (1 - p_k)} $$
+ * @see good1952
  * @example
  * ```ts
  * import { binaryCrossEntropyGradient } from 'surprisal';

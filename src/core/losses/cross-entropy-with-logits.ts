@@ -38,7 +38,10 @@ interface Options extends ClassesOption {
  * where a logit is NaN, all are −∞ or several +∞.
  * @throws RangeError for shapes that do not match, an index that is no class, a distribution that does not sum to 1, a negative weight, a
  * labelSmoothing outside [0, 1]; for an ignoreIndex beside distributions; TypeError for anything that is no number.
- * @see Bridle, in Neurocomputing, 1990; Szegedy et al., Rethinking the Inception Architecture, 2016 (label smoothing).
+ * @formula given={{ z: vector, y: distribution }} where={({ z, y }) => ({ 'L(z, y)': crossEntropyWithLogits(z, y) })}
+ * $$ L(z, y) = -\sum_k y_k \ln \frac{e^{z_k}}{\sum_j e^{z_j}} $$
+ * @see goodfellow2016, section 6.2.2
+ * @see szegedy2016 (label smoothing)
  * @example
  * ```ts
  * import { crossEntropyWithLogits } from 'surprisal';
@@ -112,7 +115,12 @@ function meanSurprisal(
  * 0 in rows that are ignored. Hard targets keep full relative accuracy however far the logits are apart; with soft or smoothed ones a difference
  * of nearly equal numbers has the accuracy of its terms.
  * @throws as `crossEntropyWithLogits` does.
- * @see Bridle, in Neurocomputing, 1990; Szegedy et al., Rethinking the Inception Architecture, 2016 (label smoothing).
+ * @formula given={{ z: vector, y: distribution, k: index }} where={({ z, y, k }) => ({
+ *   '\\frac{\\partial L}{\\partial z_k}': crossEntropyWithLogitsGradient(z, y)[k - 1],
+ * })}
+ * $$ \frac{\partial L}{\partial z_k} = \frac{e^{z_k}}{\sum_j e^{z_j}} - y_k $$
+ * @see goodfellow2016, section 6.2.2
+ * @see szegedy2016 (label smoothing)
  * @example
  * ```ts
  * import { crossEntropyWithLogitsGradient } from 'surprisal';

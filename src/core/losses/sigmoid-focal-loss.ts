@@ -29,7 +29,13 @@ export type FocalOptions = AlphaOption & GammaOption;
  * `Infinity` for a logit of ±∞ on the wrong side; NaN for a logit that is NaN.
  * @throws RangeError for an empty or unequal shape, a target or alpha outside [0, 1], a gamma that is negative or infinite, an unknown
  * reduction; TypeError for anything that is no number. Arguments the wrong way round are refused only where a logit is outside [0, 1].
- * @see Lin et al., Focal Loss for Dense Object Detection, 2017.
+ * @formula given={{ x: real, k: index, a: probability, '\\gamma': positive }} where={({ x, k, a, '\\gamma': gamma }) => {
+ *   const y = k % 2;
+ *   const p_t = 1 / (1 + Math.exp(y === 1 ? -x : x));
+ *   return { p_t, '\\alpha_t': y === 1 ? a : 1 - a, 'L(x, y)': sigmoidFocalLoss([x], [y], { alpha: a, gamma }) };
+ * }}
+ * $$ L(x, y) = -\alpha_t (1 - p_t)^\gamma \ln p_t $$
+ * @see lin2017focal
  * @example
  * ```ts
  * import { sigmoidFocalLoss } from 'surprisal';
@@ -70,7 +76,14 @@ export function sigmoidFocalLoss(
  * @param targets as for the loss.
  * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivative of each loss by its own logit.
  * @throws as `sigmoidFocalLoss` does.
- * @see Lin et al., Focal Loss for Dense Object Detection, 2017.
+ * @formula given={{ x: real, k: index, a: probability, '\\gamma': positive }} where={({ x, k, a, '\\gamma': gamma }) => {
+ *   const y = k % 2;
+ *   const p_t = 1 / (1 + Math.exp(y === 1 ? -x : x));
+ *   const [slope] = sigmoidFocalLossGradient([x], [y], { alpha: a, gamma });
+ *   return { y, p_t, '\\alpha_t': y === 1 ? a : 1 - a, '\\frac{\\partial L}{\\partial x}': slope };
+ * }}
+ * $$ \frac{\partial L}{\partial x} = (2 y - 1) \alpha_t (1 - p_t)^\gamma (\gamma p_t \ln p_t + p_t - 1) $$
+ * @see lin2017focal
  * @example
  * ```ts
  * import { sigmoidFocalLossGradient } from 'surprisal';

@@ -38,7 +38,12 @@ interface Options extends GammaOption, ClassesOption {
  * A single logit of +∞ takes the whole probability; NaN where a logit is NaN, all are −∞ or several +∞.
  * @throws RangeError for shapes that do not match, an index that is no class, a distribution that does not sum to 1, a negative alpha, a gamma
  * that is negative or infinite; TypeError for anything that is no number.
- * @see Lin et al., Focal Loss for Dense Object Detection, 2017.
+ * @formula given={{ z: vector, y: index, '\\gamma': positive }} where={({ z, y, '\\gamma': gamma }) => {
+ *   const total = z.reduce((sum, x) => sum + Math.exp(x), 0);
+ *   return { q: z.map((x) => Math.exp(x) / total), 'L(z, y)': softmaxFocalLoss(z, y - 1, { gamma }) };
+ * }}
+ * $$ L(z, y) = -(1 - q_y)^\gamma \ln q_y, \quad q_y = \frac{e^{z_y}}{\sum_k e^{z_k}} $$
+ * @see lin2017focal
  * @example
  * ```ts
  * import { softmaxFocalLoss } from 'surprisal';
@@ -100,7 +105,17 @@ export function softmaxFocalLoss(
  * @param targets as for the loss.
  * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivatives of the loss of each row by its own logits.
  * @throws as `softmaxFocalLoss` does.
- * @see Lin et al., Focal Loss for Dense Object Detection, 2017.
+ * @formula given={{ z: vector, y: index, k: index, '\\gamma': positive }} where={({ z, y, k, '\\gamma': gamma }) => {
+ *   const total = z.reduce((sum, x) => sum + Math.exp(x), 0);
+ *   const gradient = softmaxFocalLossGradient(z, y - 1, { gamma });
+ *   return {
+ *     q: z.map((x) => Math.exp(x) / total),
+ *     '\\delta': (i, j) => Number(i === j),
+ *     '\\frac{\\partial L}{\\partial z_k}': gradient[k - 1],
+ *   };
+ * }}
+ * $$ \frac{\partial L}{\partial z_k} = (1 - q_y)^{\gamma - 1} \left( \gamma q_y \ln q_y + q_y - 1 \right) \left( \delta_{ky} - q_k \right) $$
+ * @see lin2017focal
  * @example
  * ```ts
  * import { softmaxFocalLossGradient } from 'surprisal';

@@ -16,7 +16,12 @@ const MOST_CLASSES = 1e4;
  * @returns one Float64Array of counts for each true class; together they sum to the number of samples.
  * @throws RangeError for lengths that differ, empty vectors, anything but whole numbers from 0 below `classes`, `classes` above 10000; TypeError
  * for anything that is no number.
- * @see Davis and Goadrich, The Relationship Between Precision-Recall and ROC Curves, 2006.
+ * @formula given={{ z: vector, x: vector, i: index, j: index }} where={({ z, x }) => {
+ *   const [y, p] = [z, x].map((v) => v.map((logit) => Number(logit > 0) + Number(logit > 2)));
+ *   return { y, p, C: confusionMatrix(p, y, { classes: 5 }).map((row) => [...row]), '\\delta': (a, b) => Number(a === b) };
+ * }}
+ * $$ C_{ij} = \sum_n \delta(i - 1, y_n) \cdot \delta(j - 1, p_n) $$
+ * @see he2009, section 4
  * @example
  * ```ts
  * import { confusionMatrix } from 'surprisal';

@@ -16,7 +16,12 @@ import { requireBinary } from './ranked-scores.ts';
  * @returns a number in [0, 1], without unit.
  * @throws RangeError for lengths that differ, empty vectors, a probability outside [0, 1], an outcome that is not 0 or 1, bins that are no whole
  * number from 1 to 1000000; TypeError for anything that is no number.
- * @see Guo et al., On Calibration of Modern Neural Networks, 2017.
+ * @formula given={{ p: distribution }} where={({ p }) => {
+ *   const y = p.map((_, i) => i % 2);
+ *   return { y, n: p.length, M: 5, '\\delta': (j, k) => Number(j === k), '\\mathrm{ECE}': expectedCalibrationError(p, y, { bins: 5 }) };
+ * }}
+ * $$ \mathrm{ECE} = \frac{1}{n} \sum_{k=1}^{M} \left| \sum_i \delta(k, 1 + \lfloor M p_i \rfloor) (y_i - p_i) \right| $$
+ * @see guo2017
  * @example
  * ```ts
  * import { expectedCalibrationError } from 'surprisal';

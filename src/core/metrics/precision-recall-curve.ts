@@ -19,7 +19,13 @@ export interface PrecisionRecallCurve {
  * @returns three vectors of one length, by falling threshold and rising recall; precision and recall in [0, 1].
  * @throws RangeError for lengths that differ, empty vectors, a score that is NaN, a target that is not 0 or 1, or where there is no positive;
  * TypeError for anything that is no number.
- * @see Davis and Goadrich, The Relationship Between Precision-Recall and ROC Curves, 2006.
+ * @formula given={{ s: vector, k: index }} where={({ s, k }) => {
+ *   const y = s.map((_, i) => (i + 1) % 2);
+ *   const { thresholds: t, precision: P, recall: R } = precisionRecallCurve(s, y);
+ *   return { y, t, P, R, k: Math.min(k + 1, t.length), '\\theta': (x) => Number(x >= 0) };
+ * }}
+ * $$ P_k = \frac{\sum_i \theta(s_i - t_k) y_i}{\sum_i \theta(s_i - t_k)}, \quad R_k = \frac{\sum_i \theta(s_i - t_k) y_i}{\sum_i y_i} $$
+ * @see he2009, section 4
  * @example
  * ```ts
  * import { precisionRecallCurve } from 'surprisal';
@@ -59,7 +65,13 @@ export function precisionRecallCurve(
  * @param targets 1 for a positive, 0 for a negative.
  * @returns a number in (0, 1], without unit: 1 where every positive ranks above every negative.
  * @throws as `precisionRecallCurve` does.
- * @see Davis and Goadrich, The Relationship Between Precision-Recall and ROC Curves, 2006.
+ * @formula given={{ s: vector }} where={({ s }) => {
+ *   const y = s.map((_, i) => (i + 1) % 2);
+ *   const { precision: P, recall: R } = precisionRecallCurve(s, y);
+ *   return { P, R, n: P.length, '\\mathrm{AP}': averagePrecision(s, y) };
+ * }}
+ * $$ \mathrm{AP} = \sum_{k=2}^{n} (R_k - R_{k-1}) P_k $$
+ * @see he2009, section 4
  * @example
  * ```ts
  * import { averagePrecision } from 'surprisal';

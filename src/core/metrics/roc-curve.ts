@@ -19,7 +19,13 @@ export interface RocCurve {
  * @returns three vectors of one length, by falling threshold, from (0, 0) to (1, 1).
  * @throws RangeError for lengths that differ, empty vectors, a score that is NaN, a target that is not 0 or 1, or where positives or negatives
  * are missing; TypeError for anything that is no number.
- * @see Davis and Goadrich, The Relationship Between Precision-Recall and ROC Curves, 2006.
+ * @formula given={{ s: vector, k: index }} where={({ s, k }) => {
+ *   const y = s.map((_, i) => i % 2);
+ *   const { thresholds: t, falsePositiveRate: F, truePositiveRate: R } = rocCurve(s, y);
+ *   return { y, t, F, R, k: Math.min(k + 1, t.length), '\\theta': (x) => Number(x >= 0) };
+ * }}
+ * $$ F_k = \frac{\sum_i \theta(s_i - t_k) (1 - y_i)}{\sum_i (1 - y_i)}, \quad R_k = \frac{\sum_i \theta(s_i - t_k) y_i}{\sum_i y_i} $$
+ * @see he2009, section 4
  * @example
  * ```ts
  * import { rocCurve } from 'surprisal';
@@ -53,7 +59,12 @@ export function rocCurve(scores: ArrayLike<number>, targets: ArrayLike<number>):
  * @param targets 1 for a positive, 0 for a negative.
  * @returns a number in [0, 1], without unit; 0.5 where the scores say nothing. Only the order of the scores matters.
  * @throws as `rocCurve` does.
- * @see Davis and Goadrich, The Relationship Between Precision-Recall and ROC Curves, 2006.
+ * @formula given={{ s: vector }} where={({ s }) => {
+ *   const y = s.map((_, i) => i % 2);
+ *   return { y, A: rocAuc(s, y), '\\theta': (x) => (1 + Math.sign(x)) / 2 };
+ * }}
+ * $$ A = \frac{\sum_{i,j} y_i (1 - y_j) \theta(s_i - s_j)}{\sum_{i,j} y_i (1 - y_j)} $$
+ * @see he2009, section 4
  * @example
  * ```ts
  * import { rocAuc } from 'surprisal';

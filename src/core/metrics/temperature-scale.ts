@@ -38,7 +38,13 @@ const { EPSILON } = Number;
  * @throws RangeError for lengths that differ, empty vectors, logits that are not finite, a target that is no class. It also throws where no
  * temperature is best: if every sample is predicted right, loss falls without end towards T = 0, and if the logits say nothing about the targets,
  * or the opposite, towards T = ∞; or if the best is beyond the doubles. TypeError for anything that is no number.
- * @see Guo et al., On Calibration of Modern Neural Networks, 2017.
+ * @formula given={{ z: vector }} where={({ z }) => {
+ *   const x = [...z, ...z, ...z];
+ *   const y = x.map((logit, i) => Number(logit > 0 === i < 2 * z.length));
+ *   return { x, y, T: temperatureScale(x, y).temperature };
+ * }}
+ * $$ \sum_i x_i y_i = \sum_i \frac{x_i}{1 + e^{-x_i / T}} $$
+ * @see guo2017
  * @example
  * ```ts
  * import { temperatureScale } from 'surprisal';

@@ -18,7 +18,11 @@ export interface DynamicWeightOptions {
  * @throws RangeError for epochs of different lengths, losses that are negative or not finite, a loss of 0 that a rate would divide by, a
  * temperature that is not positive and finite, tasks that are no whole number from 1 or not those of the history; TypeError for anything that is
  * no number, and where neither history nor `tasks` tells the number of tasks.
- * @see Liu, Johns and Davison, End-to-End Multi-Task Learning with Attention, 2019, section 3.3.
+ * @formula given={{ a: distribution, b: distribution, k: index }} where={({ a, b }) => ({
+ *   K: a.length, T: 2, w: a.map((x, i) => x / b[i]), '\\lambda': dynamicWeightAverage([b, a]),
+ * })}
+ * $$ \lambda_k = K \frac{e^{w_k / T}}{\sum_j e^{w_j / T}}, \quad w_k = \frac{a_k}{b_k} $$
+ * @see liu2019, section 3.3
  * @example
  * ```ts
  * import { dynamicWeightAverage } from 'surprisal';

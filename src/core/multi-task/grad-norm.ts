@@ -33,7 +33,12 @@ export interface GradNormStep {
  * @returns the rates, the targets, L_grad with its gradient with respect to the weights, and the next weights, one for each task.
  * @throws RangeError for lengths that differ, empty vectors, numbers that are negative or not finite, loss ratios that are all 0, weighted norms
  * or ratios whose sum is no double, or where the step leaves no weight positive; TypeError for anything that is no number.
- * @see Chen et al., GradNorm: Gradient Normalization for Adaptive Loss Balancing in Deep Multitask Networks, 2018.
+ * @formula given={{ G: distribution, '\\ell': distribution, k: index, '\\alpha': positive }} where={({ G, '\\ell': ratios, '\\alpha': alpha }) => {
+ *   const { loss, rates } = gradNorm(G, ratios, { alpha });
+ *   return { n: G.length, '\\bar{G}': 1 / G.length, r: rates, L: loss };
+ * }}
+ * $$ L = \sum_k |G_k - \bar G r_k^\alpha|, \quad \bar G = \frac{1}{n} \sum_k G_k, \quad r_k = \frac{n \ell_k}{\sum_j \ell_j} $$
+ * @see chen2018
  * @example
  * ```ts
  * import { gradNorm } from 'surprisal';

@@ -19,7 +19,12 @@ export interface OrderOption {
  * that oppose each other exactly become zero.
  * @throws RangeError for lengths that differ, nothing at all, a number that is not finite, an order that is not every index once; TypeError for
  * anything that is no number.
- * @see Yu et al., Gradient Surgery for Multi-Task Learning, 2020.
+ * @formula given={{ a: vector, p: distribution }} where={({ a, p }) => {
+ *   const b = p.map((x, i) => (i % 2 ? x : -x));
+ *   return { b, "a'": projectConflictingGradients([a, b])[0] };
+ * }}
+ * $$ a' = a - \frac{\min(a \cdot b, 0)}{\lVert b \rVert^2} b $$
+ * @see yu2020
  * @example
  * ```ts
  * import { projectConflictingGradients } from 'surprisal';

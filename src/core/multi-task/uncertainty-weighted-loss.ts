@@ -31,7 +31,12 @@ interface Task {
  * @returns a number of any sign, in nats; `Infinity` where e^−s L is beyond the doubles.
  * @throws RangeError for lengths that differ, empty vectors, a loss that is negative or not finite, a log variance that is not finite, an unknown
  * kind or form; TypeError for anything that is no number, and for kinds that are missing in the form `'kendall'`.
- * @see Kendall, Gal and Cipolla, Multi-Task Learning Using Uncertainty, 2018, section 3.2.
+ * @formula given={{ L: distribution, s: vector }} where={({ L, s }) => {
+ *   const kinds = L.map((_, k) => (k % 2 ? 'regression' : 'classification'));
+ *   return { c: L.map((_, k) => (k % 2 ? 1 / 2 : 1)), S: uncertaintyWeightedLoss(L, s, { kinds }) };
+ * }}
+ * $$ S = \sum_k \left( c_k e^{-s_k} L_k + \tfrac12 s_k \right) $$
+ * @see kendall2018, section 3.2
  * @example
  * ```ts
  * import { uncertaintyWeightedLoss } from 'surprisal';
@@ -64,7 +69,13 @@ export function uncertaintyWeightedLoss(
  * @param logVariances as for the loss.
  * @returns one number for each task, at most 1; `-Infinity` where e^−s L is beyond the doubles.
  * @throws as `uncertaintyWeightedLoss` does.
- * @see Kendall, Gal and Cipolla, Multi-Task Learning Using Uncertainty, 2018, section 3.2.
+ * @formula given={{ L: distribution, s: vector, k: index }} where={({ L, s, k }) => {
+ *   const kinds = L.map((_, i) => (i % 2 ? 'regression' : 'classification'));
+ *   const gradient = uncertaintyWeightedLossGradient(L, s, { kinds });
+ *   return { c: L.map((_, i) => (i % 2 ? 1 / 2 : 1)), '\\frac{\\partial S}{\\partial s_k}': gradient[k - 1] };
+ * }}
+ * $$ \frac{\partial S}{\partial s_k} = \tfrac12 - c_k e^{-s_k} L_k $$
+ * @see kendall2018, section 3.2
  * @example
  * ```ts
  * import { uncertaintyWeightedLossGradient } from 'surprisal';

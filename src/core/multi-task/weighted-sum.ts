@@ -9,7 +9,9 @@ import { requireFinite, requireWeightsAlike } from './task-vectors.ts';
  * @returns the sum, in the unit that the weights bring the losses to.
  * @throws RangeError for lengths that differ, empty vectors, a loss that is not finite, a weight that is negative or not finite; TypeError for
  * anything that is no number.
- * @see Kendall, Gal and Cipolla, Multi-Task Learning Using Uncertainty, 2018, section 3.
+ * @formula given={{ L: vector, w: distribution }} where={({ L, w }) => ({ S: weightedSum(L, w) })}
+ * $$ S = \sum_k w_k L_k $$
+ * @see kendall2018, section 3
  * @example
  * ```ts
  * import { weightedSum } from 'surprisal';
