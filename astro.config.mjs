@@ -3,23 +3,26 @@ import { unified } from '@astrojs/markdown-remark';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import rehypeKatex from 'rehype-katex';
 import remarkMath from 'remark-math';
+import { apiReference } from './src/site/api/api-reference.ts';
+import { entryPoints } from './src/site/api/entry-points.ts';
 import { chapterTags } from './src/site/chapter-tags.ts';
 import { readChapters } from './src/site/chapters.ts';
 import { checkedPage } from './src/site/checked-page.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
-import { mathErrors } from './src/site/math-errors.ts';
-import { mathInSearch } from './src/site/math-in-search.ts';
-import { mathPunctuation } from './src/site/math-punctuation.ts';
+import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
 import { readingOrder } from './src/site/reading-order.ts';
-import { scrollRegions } from './src/site/scroll-regions.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const chapters = readingOrder(readChapters(path('content/docs/chapters')));
+
+const apiLinks = entryPoints(path('.')).map(({ name }) => ({
+  label: name,
+  link: `/reference/api/${name}/`,
+}));
 
 export default defineConfig({
   site: process.env.SITE_URL,
@@ -32,7 +35,17 @@ export default defineConfig({
         'A book about the losses that classifiers are trained with, in which every number is checked.',
       sidebar: [
         { label: 'Chapters', items: chapters.map(({ slug }) => `chapters/${slug}`) },
-        { label: 'Reference', items: ['reference/bibliography'] },
+        {
+          label: 'Reference',
+          items: [
+            'reference/bibliography',
+            {
+              label: 'API',
+              collapsed: true,
+              items: [{ label: 'Overview', link: '/reference/api/' }, ...apiLinks],
+            },
+          ],
+        },
       ],
       customCss: ['/src/site/book.css'],
       components: {
@@ -54,6 +67,7 @@ export default defineConfig({
         },
       },
     }),
+    apiReference(),
     preact(),
   ],
   markdown: {
@@ -64,7 +78,7 @@ export default defineConfig({
         mathStyles,
         [chapterTags, { folders: [path('components/widgets'), path('components')] }],
       ],
-      rehypePlugins: [rehypeKatex, mathErrors, mathPunctuation, mathInSearch, scrollRegions],
+      rehypePlugins: mathHtml,
     }),
   },
   vite: {

@@ -26,7 +26,9 @@ export function readDocstrings(file: ts.SourceFile): Docstring[] {
     return declarations.flatMap((declaration) => {
       const name = ts.getNameOfDeclaration(declaration as ts.Declaration)?.getText();
       const tags = ts.getJSDocTags(declaration).map((tag) => readTag(tag, file));
-      return name && tags.length > 0 ? [{ name, declaration: declaration as ts.HasJSDoc, tags }] : [];
+      return name && tags.length > 0
+        ? [{ name, declaration: declaration as ts.HasJSDoc, tags }]
+        : [];
     });
   });
 }
@@ -45,7 +47,10 @@ function readTag(tag: ts.JSDocTag, file: ts.SourceFile): DocTag {
 /** The parts of `@formula given={…} where={…}`, with the TeX between dollar signs below. */
 export function readFormula({ text }: DocTag): { binding: string; tex: string } {
   const start = text.indexOf('$$');
-  return { binding: text.slice(0, start).trim(), tex: text.slice(start).replaceAll('$$', '').trim() };
+  return {
+    binding: text.slice(0, start).trim(),
+    tex: text.slice(start).replaceAll('$$', '').trim(),
+  };
 }
 
 /**
@@ -68,8 +73,7 @@ export function docstringChapter(source: string, specifier: string): string {
     }
   }
   // No formula stands in the first three lines of a file: a docstring opens, says what it is about, and then has tags.
-  if (bound.length > 0)
-    place(['```ts test hidden', importOf(bound, specifier), '```'], 1, lines);
+  if (bound.length > 0) place(['```ts test hidden', importOf(bound, specifier), '```'], 1, lines);
   return lines.join('\n');
 }
 

@@ -1,3 +1,5 @@
+/** Real data in small derived form, random numbers that repeat, and a trainer. @packageDocumentation */
+
 export { type BirdStrikeCell, type BirdStrikes, birdStrikes } from './bird-strikes.ts';
 export { type DamageRows, damageRows } from './damage-rows.ts';
 export { type Iris, iris } from './iris.ts';

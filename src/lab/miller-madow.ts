@@ -5,6 +5,8 @@ import { entropy } from '../core/index.ts';
  * which is too low on average, plus the first term of its bias, (K − 1) / 2N nat, for K kinds seen
  * among N draws.
  *
+ * Source: Miller, Note on the Bias of Information Estimates, 1955.
+ *
  * @param counts how often each kind was drawn; kinds with count 0 were not seen
  * @param options.base the base of the logarithm: nats when absent, 2 for bits
  * @returns the estimate; it may exceed the logarithm of K
@@ -13,7 +15,6 @@ import { entropy } from '../core/index.ts';
  *   n: [i, j], N: i + j, K: 2, '\\hat{H}': millerMadow([i, j]),
  * })}
  * $$ \hat H = -\sum_k \frac{n_k}{N} \ln \frac{n_k}{N} + \frac{K - 1}{2 N} $$
- * @see Miller, Note on the Bias of Information Estimates, 1955.
  * @example
  * ```ts
  * import { millerMadow } from 'surprisal/lab';

@@ -14,11 +14,13 @@ const WARM_UP = 12;
  * normal draws rest on `Math.log1p` and `Math.cos`, whose last digit an engine may choose. Not for
  * secrets.
  *
- * @param seed a whole number from 0 to 2⁵³ − 1
- * @throws RangeError if the seed is not such a number
- * @see Doty-Humphrey, PractRand, generator sfc32, seeded as its `sfc32::seed(Uint64)`; Box and
+ * Sources: Doty-Humphrey, PractRand, generator sfc32, seeded as its `sfc32::seed(Uint64)`; Box and
  * Muller, A Note on the Generation of Random Normal Deviates, Ann. Math. Statist. 29(2):610–611,
  * 1958, 10.1214/aoms/1177706645.
+ *
+ * @param seed a whole number from 0 to 2⁵³ − 1
+ * @returns two functions, each of which draws the next number of the one stream
+ * @throws RangeError if the seed is not such a number
  * @example
  * ```ts
  * import { random } from 'surprisal/lab';

@@ -11,11 +11,12 @@ export interface Spectrum {
  * k kinds that occur c times each, with N = Σ k·c. Entropy does not depend on which kind is which,
  * so the spectrum of a text's words says as much as the list of their counts, in far less space.
  *
+ * Source: Good, The Population Frequencies of Species and the Estimation of Population Parameters, 1953.
+ *
  * @param spectrum occurrences and kinds, of the same length; kinds are whole numbers
  * @param options.base the base of the logarithm: nats when absent, 2 for bits
  * @returns the plug-in entropy, from 0 to the logarithm of the number of kinds
  * @throws RangeError if the lists differ in length or a number of kinds is not a whole number
- * @see Good, The Population Frequencies of Species and the Estimation of Population Parameters, 1953.
  * @example
  * ```ts
  * import { spectrumEntropy } from 'surprisal/lab';

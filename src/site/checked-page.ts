@@ -33,7 +33,8 @@ export function checkedPage({ strict }: { strict: boolean }) {
   };
 }
 
-function refuseFailures(report: Report, path: string): void {
+/** Throws where a report has failures, with a line for each. */
+export function refuseFailures(report: Report, path: string): void {
   const lines = failuresOf(report).map((problem) => formatProblem(path, problem));
   if (lines.length > 0) throw new Error(`the book does not hold:\n${lines.join('\n')}`);
 }

@@ -1,3 +1,5 @@
+/** The gradient harmonizing mechanism: losses whose samples are weighted by how crowded their gradient norms are. @packageDocumentation */
+
 export {
   authenticSmoothL1,
   authenticSmoothL1Gradient,

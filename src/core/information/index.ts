@@ -1,3 +1,5 @@
+/** Entropies, divergences and codes of distributions. @packageDocumentation */
+
 export { type ArithmeticCode, arithmeticCode, arithmeticDecode } from './arithmetic-code.ts';
 export { brierScore } from './brier-score.ts';
 export { conditionalEntropy } from './conditional-entropy.ts';

@@ -1,3 +1,5 @@
+/** The losses of classifiers with their gradients with respect to the logits. @packageDocumentation */
+
 export {
   alphaBalancedCrossEntropy,
   alphaBalancedCrossEntropyGradient,

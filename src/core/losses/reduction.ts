@@ -5,16 +5,19 @@ import { rangeError } from '../validate.ts';
 export type Reduction = 'mean' | 'sum' | 'none';
 
 export interface ReductionOption {
+  /** The `'mean'` of the losses, as when absent, or their `'sum'`; `'none'` leaves them apart. */
   reduction?: Reduction;
 }
 
 /** The option that leaves the losses apart. */
 export interface Unreduced {
+  /** The `'mean'` of the losses, as when absent, or their `'sum'`; `'none'` leaves them apart. */
   reduction: 'none';
 }
 
 /** The option, where it makes one number of the losses. */
 export interface Reduced {
+  /** The `'mean'` of the losses, as when absent, or their `'sum'`; `'none'` leaves them apart. */
   reduction?: 'mean' | 'sum';
 }
 

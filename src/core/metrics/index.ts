@@ -1,3 +1,5 @@
+/** How good predictions are: counts, curves, areas and calibration. @packageDocumentation */
+
 export { type ConfusionOptions, confusionMatrix } from './confusion-matrix.ts';
 export { expectedCalibrationError } from './expected-calibration-error.ts';
 export {

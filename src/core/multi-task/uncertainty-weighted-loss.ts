@@ -2,6 +2,7 @@ import { Sum } from '../sum.ts';
 import { isVector, rangeError, requireSameLength, typeError } from '../validate.ts';
 import { requireFinite, requireWeights } from './task-vectors.ts';
 
+/** What a task predicts: numbers, or classes. */
 export type TaskKind = 'regression' | 'classification';
 
 export interface UncertaintyOptions {

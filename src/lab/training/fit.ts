@@ -8,11 +8,12 @@ import { type FitOptions, type Training, trainingSteps } from './training-steps.
  * Cross-entropy is convex, and has one minimum where λ > 0 (up to a number added to all biases, where softmax has them unpenalised). Focal loss is
  * not convex: another start may end at another minimum.
  *
+ * Newton's method with line search: Nocedal and Wright, Numerical Optimization, 2nd ed., 2006.
+ *
  * @param problem the data set, the loss of the core, and λ
  * @returns the last step. Its weights are for each output the bias, then the D weights; its objective is in nats, penalty included
  * @throws RangeError or TypeError for a problem or an option that is none; RangeError where the objective overflows, as it does when gradient
  * descent has too large a rate
- * @see Nocedal and Wright, Numerical Optimization, 2nd ed., 2006 (Newton's method with line search).
  * @example
  * ```ts
  * import { fit } from 'surprisal/lab';

@@ -1,0 +1,41 @@
+import { type Chapter, readChapter } from '../../check/chapter.ts';
+import { pagePaths, readPage, root } from '../book.ts';
+import { readChapters } from '../chapters.ts';
+import { readingOrder } from '../reading-order.ts';
+
+/** A chapter that imports a function, and the names of those of its equations that are bound to it. */
+export interface ChapterUse {
+  slug: string;
+  title: string;
+  equations: string[];
+}
+
+/** Which chapters use which of the package's exports, in reading order. */
+export function chapterUses(): Map<string, ChapterUse[]> {
+  const uses = new Map<string, ChapterUse[]>();
+  for (const { slug, title } of readingOrder(readChapters(`${root}content/docs/chapters`))) {
+    const path = pagePaths().find((page) => page.endsWith(`/chapters/${slug}.mdx`))!;
+    const chapter = readChapter(path, readPage(path));
+    for (const [name, local] of imports(chapter)) {
+      const isCall = new RegExp(`\\b${local}\\(`);
+      const equations = chapter.equations
+        .filter(({ where }) => where && isCall.test(where.code))
+        .map((equation) => equation.name);
+      uses.set(name, [...(uses.get(name) ?? []), { slug, title, equations }]);
+    }
+  }
+  return uses;
+}
+
+/** What a chapter imports from the package: the name there, and the name on the page. */
+function imports({ fences, source }: Chapter): Map<string, string> {
+  const code = fences.map(({ start, end }) => source.slice(start, end)).join('\n');
+  const lists = [...code.matchAll(/^\s*import \{([^}]*)\} from 'surprisal[^']*'/gm)];
+  return new Map(
+    lists
+      .flatMap(([, names]) => names!.split(','))
+      .map((name) => name.trim().split(' as '))
+      .filter(([name]) => name)
+      .map(([name, local = name]) => [name!, local!]),
+  );
+}
