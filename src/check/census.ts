@@ -97,9 +97,16 @@ function scanAttributes(element: Element, scan: Scan, report: Say): void {
   }
 }
 
+// The expressions that the checker evaluates.
+const CHECKED: Record<string, string[]> = {
+  Num: ['is'],
+  Equation: ['given', 'where', 'is'],
+  Symbols: ['given', 'where'],
+  Claim: ['given', 'always', 'sometimes'],
+};
+
 const isChecked = (tag: string | null, attribute: string): boolean =>
-  (tag === 'Num' && attribute === 'is') ||
-  (tag === 'Equation' && (attribute === 'given' || attribute === 'where'));
+  CHECKED[tag ?? '']?.includes(attribute) ?? false;
 
 /** Alternative text and title are seen; the address is not. */
 function scanImage(source: string, start: number, end: number, scan: Scan): void {

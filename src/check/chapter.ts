@@ -1,16 +1,9 @@
 import type { Code, Nodes, Root } from 'mdast';
-import { SKIP, visit } from 'unist-util-visit';
+import { visit } from 'unist-util-visit';
+import type { Binder } from './bindings.ts';
 import { type Place, type Problem, placeFinder } from './problem.ts';
-import {
-  attributeExpression,
-  attributeText,
-  type Element,
-  isElement,
-  isMath,
-  type MathNode,
-  parseMdx,
-  type SourceExpression,
-} from './tree.ts';
+import { readElement } from './read-element.ts';
+import { isElement, isMath, type MathNode, parseMdx, type SourceExpression } from './tree.ts';
 
 /** A `ts test` fence: the range of its code in the file, and how it is to be run. */
 export interface Fence extends Place {
@@ -37,12 +30,27 @@ export interface Formula extends Place {
   display: boolean;
 }
 
-/** `<Equation name given where>` around one or more formulas. */
-export interface EquationTag extends Place {
-  name: string;
-  given?: SourceExpression;
-  where?: SourceExpression;
+/** `<Equation name given where is>` around one or more formulas. */
+export interface EquationTag extends Place, Binder {
+  name?: string;
+  /** What a formula without a relation is worth. */
+  is?: SourceExpression;
+  /** It introduces a symbol, a set or a limit and has no value. */
+  isDefinition: boolean;
   formulas: Formula[];
+}
+
+/** `<Symbols given where />`: values for the symbols of every formula behind it that has none of its own. */
+export interface SymbolsTag extends Binder {
+  offset: number;
+}
+
+/** `<Claim name given always>` or `<Claim name given sometimes>` around prose. */
+export interface ClaimTag extends Place {
+  name?: string;
+  given?: SourceExpression;
+  quantifier: 'always' | 'sometimes';
+  predicate: SourceExpression;
 }
 
 /** `<Cite id>` or `<Cited by>`: a key that the bibliography must hold. */
@@ -60,6 +68,8 @@ export interface Chapter {
   fences: Fence[];
   nums: NumTag[];
   equations: EquationTag[];
+  symbols: SymbolsTag[];
+  claims: ClaimTag[];
   /** Formulas outside any `<Equation>`. */
   formulas: Formula[];
   citations: Citation[];
@@ -76,6 +86,8 @@ export function readChapter(path: string, source: string): Chapter {
     fences: [],
     nums: [],
     equations: [],
+    symbols: [],
+    claims: [],
     formulas: [],
     citations: [],
     problems: [],
@@ -105,7 +117,7 @@ function unreadable(error: unknown): Problem {
   };
 }
 
-const placeOf = (node: Nodes): Place => ({
+export const placeOf = (node: Nodes): Place => ({
   line: node.position?.start.line ?? 1,
   column: node.position?.start.column ?? 1,
 });
@@ -148,65 +160,9 @@ function readFence(chapter: Chapter, node: Code): void {
 
 const unindented = (code: string): string => code.replace(/^[ \t]+/gm, '').trimEnd();
 
-function readFormula({ source, place }: Chapter, node: MathNode): Formula {
+export function readFormula({ source, place }: Chapter, node: MathNode): Formula {
   const { start, end } = node.position!;
   const found = source.slice(start.offset, end.offset).indexOf(node.value);
   const offset = start.offset! + Math.max(0, found);
   return { ...place(offset), offset, tex: node.value, display: node.type === 'math' };
-}
-
-function readElement(chapter: Chapter, element: Element): typeof SKIP | undefined {
-  if (element.name === 'Num') readNum(chapter, element);
-  else if (element.name === 'Equation') readEquation(chapter, element);
-  else if (element.name === 'Cite') readCitation(chapter, element, 'id');
-  else if (element.name === 'Cited') readCitation(chapter, element, 'by');
-  else return undefined;
-  return SKIP;
-}
-
-function readNum(chapter: Chapter, element: Element): void {
-  const expression = attributeExpression(element, 'is');
-  const [child, ...others] = element.children as Nodes[];
-  const text =
-    child?.type === 'paragraph' && child.children.length === 1 ? child.children[0] : child;
-  const place = placeOf(text ?? element);
-  if (!expression) {
-    chapter.problems.push({ ...place, message: 'a Num needs `is={expression}`' });
-  } else if (text?.type !== 'text' || others.length > 0) {
-    chapter.problems.push({ ...place, message: 'a Num holds one written number and nothing else' });
-  } else {
-    chapter.nums.push({ ...place, written: text.value, expression });
-  }
-}
-
-function readEquation(chapter: Chapter, element: Element): void {
-  const formulas: Formula[] = [];
-  visit(element, (node) => {
-    if (isMath(node)) formulas.push(readFormula(chapter, node));
-  });
-  const name = attributeText(element, 'name');
-  const place = placeOf(element);
-  if (!name) chapter.problems.push({ ...place, message: 'an Equation needs a `name`' });
-  if (chapter.equations.some((equation) => equation.name === name))
-    chapter.problems.push({
-      ...place,
-      message: `this page has another Equation named \`${name}\``,
-    });
-  if (formulas.length === 0)
-    chapter.problems.push({ ...place, message: 'an Equation holds no formula' });
-  chapter.equations.push({
-    ...place,
-    name: name ?? '',
-    given: attributeExpression(element, 'given'),
-    where: attributeExpression(element, 'where'),
-    formulas,
-  });
-}
-
-function readCitation(chapter: Chapter, element: Element, attribute: string): void {
-  const key = attributeText(element, attribute);
-  const place = placeOf(element);
-  if (key) chapter.citations.push({ ...place, key });
-  else
-    chapter.problems.push({ ...place, message: `a ${element.name} needs \`${attribute}="key"\`` });
 }

@@ -1,16 +1,22 @@
+import type { Evaluated } from './bindings.ts';
 import { census } from './census.ts';
 import type { Chapter, Fence, NumTag } from './chapter.ts';
-import { checkEquations, equationExpressions } from './equations.ts';
+import { checkClaims } from './claims.ts';
+import { checkEquations } from './equations.ts';
 import { describeMiss, describeThrown, disagreement, type Outcome, show } from './expectation.ts';
+import { isLiteral } from './literal.ts';
 import { agrees, readNumeral } from './numeral.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
 import { compileProgram, type ExampleCheck, type Program } from './program.ts';
 import { type Library, type Run, runProgram } from './run.ts';
-import { samplers } from './samplers.ts';
+import { interior, samplers } from './samplers.ts';
+import type { SourceExpression } from './tree.ts';
 
 /** The result of one check: what the page shows beside it and what a test reports. */
 export interface Verdict extends Place {
-  kind: 'example' | 'number' | 'equation';
+  kind: 'example' | 'number' | 'equation' | 'claim';
+  /** The anchor of an equation or a claim. */
+  name?: string;
   /** The code or formula that was evaluated. */
   code: string;
   documented: string;
@@ -41,16 +47,22 @@ export function checkChapter(
   const runnable = chapter.fences.filter(({ typeErrors }) => !typeErrors);
   const shared = runnable.filter(({ isolated }) => !isolated);
   const isolated = runnable.filter((fence) => fence.isolated);
-  const bound = equationExpressions(chapter.equations);
-  const expressions = [...chapter.nums.map(({ expression }) => expression.code), ...bound];
-  const page = compileProgram(chapter.source, shared, expressions);
-  const run = execute(page, library, samplers);
+  const expressions = attributeExpressions(chapter);
+  const page = compileProgram(
+    chapter.source,
+    shared,
+    expressions.map(({ code }) => code),
+  );
+  const run = execute(page, library, { ...samplers, interior });
+  const outcomes = new Map(expressions.map((expression, i) => [expression, run.expressions[i]]));
+  const evaluated: Evaluated = (expression) => outcomes.get(expression) ?? notRun(page, run);
   const alone = isolated.map((fence) => runAlone(chapter, fence, library));
   const verdicts = [
     ...exampleVerdicts(page, run),
     ...alone.flatMap(({ verdicts }) => verdicts),
-    ...chapter.nums.map((num, i) => numVerdict(num, run.expressions[i] ?? notRun(page, run))),
-    ...checkEquations(chapter, run.expressions.slice(chapter.nums.length), notRun(page, run)),
+    ...chapter.nums.map((num) => numVerdict(num, evaluated(num.expression))),
+    ...checkEquations(chapter, evaluated),
+    ...checkClaims(chapter.claims, evaluated),
   ];
   const problems = [
     ...chapter.problems,
@@ -64,6 +76,20 @@ export function checkChapter(
     problems.push({ line: 1, column: 1, message: 'this chapter checks nothing' });
   return { verdicts: verdicts.sort(byPlace), problems: problems.sort(byPlace) };
 }
+
+/** The expressions in attributes of tags, which see the scope of the page. */
+export const attributeExpressions = ({
+  nums,
+  equations,
+  symbols,
+  claims,
+}: Chapter): SourceExpression[] =>
+  [
+    ...nums.map(({ expression }) => expression),
+    ...equations.flatMap(({ given, where, is }) => [given, where, is]),
+    ...symbols.flatMap(({ given, where }) => [given, where]),
+    ...claims.flatMap(({ given, predicate }) => [given, predicate]),
+  ].filter((expression) => expression !== undefined);
 
 /** Everything that keeps a chapter from holding: its problems, and the verdicts that are wrong, in the order of the file. */
 export function failuresOf({ verdicts, problems }: Report): Problem[] {
@@ -152,11 +178,6 @@ function numVerdict({ line, column, written, expression }: NumTag, outcome: Outc
       : describeMiss(written, outcome.value, numeral),
   };
 }
-
-const isLiteral = (tree: NumTag['expression']['tree']): boolean =>
-  tree.type === 'Literal' ||
-  tree.type === 'TemplateLiteral' ||
-  (tree.type === 'UnaryExpression' && isLiteral(tree.argument as typeof tree));
 
 const unknownKeys = ({ citations }: Chapter, bibliography: ReadonlySet<string>): Problem[] =>
   citations

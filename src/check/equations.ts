@@ -1,110 +1,181 @@
-import type { Chapter, EquationTag, Formula } from './chapter.ts';
+import {
+  at,
+  type Draws,
+  describePoint,
+  drawBindings,
+  type Evaluated,
+  extend,
+  reached,
+} from './bindings.ts';
+import type { Chapter, EquationTag, Formula, SymbolsTag } from './chapter.ts';
 import type { Verdict } from './check-chapter.ts';
-import { describeThrown, type Outcome } from './expectation.ts';
-import { type Sampler, samplePoints } from './samplers.ts';
-import { type Bindings, checkFormula, hasNumerals, parseFormula, TexError } from './tex/index.ts';
+import { isLiteral } from './literal.ts';
+import {
+  type Bindings,
+  checkFormula,
+  checkValue,
+  hasNumerals,
+  parseFormula,
+  TexError,
+  type Problem as TexProblem,
+  type Value,
+} from './tex/index.ts';
 
 type Fault = { message: string; offset: number };
 
-/**
- * The expressions of the equations' `given` and `where`, two for each equation in order, to be evaluated in the scope of the
- * page. An absent one is an empty object.
- */
-export const equationExpressions = (equations: EquationTag[]): string[] =>
-  equations.flatMap(({ given, where }) => [given?.code ?? '({})', where?.code ?? '({})']);
-
-/** Checks every formula of a chapter; `outcomes` are those of `equationExpressions`, `notRun` stands in for a missing one. */
-export function checkEquations(chapter: Chapter, outcomes: Outcome[], notRun: Outcome): Verdict[] {
-  const verdict = ({ tex, offset, line, column }: Formula, fault: Fault | undefined): Verdict => ({
+/** Checks every formula of a chapter but lone symbols, which state nothing. */
+export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[] {
+  const declared = declaredSymbols(chapter.symbols, evaluated);
+  const verdict = (
+    { tex, offset, line, column }: Formula,
+    name: string | undefined,
+    fault: Fault | undefined,
+  ): Verdict => ({
     kind: 'equation',
+    name,
     code: tex,
     documented: tex,
     ...(fault ? chapter.place(offset + fault.offset) : { line, column }),
     wrong: fault?.message,
   });
-  const bound = chapter.equations.flatMap(({ formulas }, i) =>
-    formulas.map((formula) =>
+  const bound = chapter.equations.flatMap((equation) =>
+    equation.formulas.map((formula) =>
       verdict(
         formula,
-        faultWhenBound(formula, outcomes[2 * i] ?? notRun, outcomes[2 * i + 1] ?? notRun),
+        equation.name,
+        faultOf(() => faultWhenBound(equation, formula, declared(formula.offset), evaluated)),
       ),
     ),
   );
-  const free = chapter.formulas
-    .filter(mustHold)
-    .map((formula) => verdict(formula, faultWhenFree(formula)));
+  const free = chapter.formulas.filter(mustHold).map((formula) =>
+    verdict(
+      formula,
+      undefined,
+      faultOf(() => faultWhenFree(formula, declared(formula.offset))),
+    ),
+  );
   return [...bound, ...free];
 }
 
-/** A symbol alone in the text states nothing; a displayed formula does, and so does one with a number. */
+/** Finds the draws of the `<Symbols>` that a place in the file stands behind, or none. */
+function declaredSymbols(
+  symbols: SymbolsTag[],
+  evaluated: Evaluated,
+): (offset: number) => (() => Draws) | undefined {
+  const scopes = symbols.map((tag) => ({
+    start: tag.offset,
+    draws: once(() => drawBindings(tag, evaluated)),
+  }));
+  return (offset) => scopes.findLast(({ start }) => start < offset)?.draws;
+}
+
+function once<T>(compute: () => T): () => T {
+  let computed: { value: T } | undefined;
+  return () => {
+    computed ??= { value: compute() };
+    return computed.value;
+  };
+}
+
+// Until the chapters are bound, an inline formula of symbols alone goes unchecked.
 function mustHold({ tex, display }: Formula): boolean {
   try {
-    return display || hasNumerals(tex);
+    return !statesNothing(tex) && (display || hasNumerals(tex));
   } catch {
-    return true; // what cannot be read is reported where it is checked
+    return true;
   }
 }
 
-function faultWhenFree({ tex }: Formula): Fault | undefined {
-  return faultOf(() => {
-    const formula = parseFormula(tex);
-    if (formula.isClosed) return checkFormula(formula, {})[0];
-    const [symbol] = formula.freeSymbols;
-    return {
-      offset: symbol?.offset ?? 0,
-      message: `\`${symbol?.name}\` has no value: put the formula into <Equation given={…} where={…}>`,
-    };
-  });
+function statesNothing(tex: string): boolean {
+  try {
+    return parseFormula(tex).isLoneSymbol;
+  } catch {
+    return false; // what cannot be read is reported where it is checked
+  }
 }
 
-function faultWhenBound({ tex }: Formula, given: Outcome, where: Outcome): Fault | undefined {
-  if (!('value' in given))
-    return { offset: 0, message: `\`given\` has no value: ${reasonOf(given)}` };
-  if (!('value' in where))
-    return { offset: 0, message: `\`where\` has no value: ${reasonOf(where)}` };
-  const stranger = Object.entries(given.value as object).find(
-    ([, sampler]) => typeof sampler !== 'function',
-  );
+function faultWhenFree({ tex }: Formula, declared: (() => Draws) | undefined): Fault | undefined {
+  const symbols = declared ? Object.keys(declared().bindings[0]!) : [];
+  const formula = parseFormula(tex, { symbols });
+  if (formula.isClosed) return checkFormula(formula, {})[0];
+  const [stranger] = formula.freeSymbols;
   if (stranger)
     return {
-      offset: 0,
-      message: `\`given\` draws \`${stranger[0]}\` from nothing that can be drawn from`,
+      offset: stranger.offset,
+      message: `\`${stranger.name}\` has no value: bind the formula with <Equation given={…} where={…}> or <Symbols … />`,
     };
-  return faultOf(() => {
-    const points = samplePoints(given.value as Record<string, Sampler>);
-    const bindings = points.map(
-      (point) => ({ ...point, ...valuesAt(where.value, point) }) as Bindings,
-    );
-    const formula = parseFormula(tex, { symbols: Object.keys(bindings[0]!) });
-    for (const [i, values] of bindings.entries()) {
-      const [fault] = checkFormula(formula, values);
-      if (fault) return { ...fault, message: `${fault.message}${describePoint(points[i]!)}` };
-    }
-    return undefined;
+  return declared && faultAtPoints(declared(), (values) => checkFormula(formula, values));
+}
+
+function faultWhenBound(
+  { given, where, is, isDefinition }: EquationTag,
+  { tex }: Formula,
+  declared: (() => Draws) | undefined,
+  evaluated: Evaluated,
+): Fault | undefined {
+  if (isDefinition) return faultOfDefinition(tex);
+  const draws =
+    given || !declared
+      ? drawBindings({ given, where }, evaluated)
+      : extend(declared(), where, evaluated);
+  const formula = parseFormula(tex, { symbols: Object.keys(draws.bindings[0]!) });
+  if (!is) return faultAtPoints(draws, (values) => checkFormula(formula, values));
+  if (isLiteral(is.tree))
+    return { offset: 0, message: 'a literal is no computation: compute the value of `is`' };
+  const compute = reached('is', evaluated(is));
+  return faultAtPoints(draws, (values, point) => {
+    const value = at(point, () => (typeof compute === 'function' ? compute(values) : compute));
+    return checkValue(formula, value as Value, values);
   });
 }
 
-const reasonOf = (outcome: Exclude<Outcome, { value: unknown }>): string =>
-  'thrown' in outcome ? describeThrown(outcome.thrown) : outcome.unreached;
-
-const valuesAt = (where: unknown, point: object): object =>
-  typeof where === 'function' ? where(point) : (where as object);
-
-function describePoint(point: Record<string, unknown>): string {
-  const values = Object.entries(point).map(([name, value]) => `${name} = ${rounded(value)}`);
-  return values.length > 0 ? ` at ${values.join(', ')}` : '';
+function faultAtPoints(
+  { points, bindings }: Draws,
+  check: (values: Bindings, point: Draws['points'][number]) => TexProblem[],
+): Fault | undefined {
+  for (const [i, values] of bindings.entries()) {
+    const [fault] = check(values, points[i]!);
+    if (fault) return { ...fault, message: fault.message + describePoint(points[i]!) };
+  }
+  return undefined;
 }
 
-const rounded = (value: unknown): string =>
-  JSON.stringify(value, (_, item) =>
-    typeof item === 'number' ? Number(item.toPrecision(4)) : item,
-  );
+/** A definition is the way out for what has no value, and for nothing else. */
+function faultOfDefinition(tex: string): Fault | undefined {
+  if (isReadable(tex))
+    return {
+      offset: 0,
+      message: 'this formula has a value: bind its symbols instead of `definition`',
+    };
+  const digit = tex.search(/\p{Nd}/u);
+  if (digit >= 0 && showsNumerals(tex))
+    return { offset: digit, message: 'a definition is not checked: it may hold no number' };
+  return undefined;
+}
+
+function isReadable(tex: string): boolean {
+  try {
+    parseFormula(tex);
+    return true;
+  } catch (error) {
+    if (error instanceof TexError && !error.message.startsWith('KaTeX')) return false;
+    throw error;
+  }
+}
+
+function showsNumerals(tex: string): boolean {
+  try {
+    return hasNumerals(tex);
+  } catch {
+    return true;
+  }
+}
 
 function faultOf(find: () => Fault | undefined): Fault | undefined {
   try {
     return find();
   } catch (error) {
     if (error instanceof TexError) return error;
-    return { offset: 0, message: describeThrown(error) };
+    return { offset: 0, message: (error as Error).message };
   }
 }

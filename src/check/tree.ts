@@ -36,6 +36,10 @@ const attribute = (element: Element, name: string): MdxJsxAttribute | undefined 
     (item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name,
   );
 
+/** Whether `name` is written as an attribute without a value. */
+export const hasFlag = (element: Element, name: string): boolean =>
+  attribute(element, name)?.value === null;
+
 /** The text of `name="text"`. */
 export function attributeText(element: Element, name: string): string | undefined {
   const value = attribute(element, name)?.value;

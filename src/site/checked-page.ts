@@ -25,8 +25,11 @@ export function checkedPage({ strict }: { strict: boolean }) {
     if (strict) refuseFailures(report, path);
     visit(tree, (node, index, parent) => {
       if (node.type === 'code' && isTest(node)) return replaceFence(node, index!, parent!, report);
-      if (isElement(node) && node.name === 'Num') describeNum(node, report);
-      if (isElement(node) && node.name === 'Equation') describeEquation(node, report);
+      if (!isElement(node)) return undefined;
+      if (node.name === 'Num') describeNum(node, report);
+      if (node.name === 'Claim') describeClaim(node, report);
+      if (node.name === 'Equation') describeEquation(node, report);
+      if (node.name === 'Symbols') node.attributes = [];
       return undefined;
     });
     tree.children.unshift(...homeless(report, chapter));
@@ -95,14 +98,28 @@ function describeNum(element: Element, { verdicts }: Report): void {
   if (wrong) element.attributes.push(textAttribute('wrong', wrong));
 }
 
-/** `given` and `where` are for the checker; the page shows the formula, and what is wrong with it. */
+function describeClaim(element: Element, { verdicts }: Report): void {
+  const inside = within(element);
+  const verdict = verdicts.find((item) => item.kind === 'claim' && inside(item));
+  if (!verdict) return;
+  const { name, documented, computed, wrong } = verdict;
+  const attributes = { name, quantifier: documented, evidence: computed, wrong };
+  element.attributes = Object.entries(attributes).flatMap(([key, value]) =>
+    value === undefined ? [] : [textAttribute(key, value)],
+  );
+}
+
+// These are for the checker.
+const UNSEEN = ['given', 'where', 'is', 'definition'];
+
+/** The page shows a formula, and what is wrong with it. */
 function describeEquation(element: Element, { verdicts }: Report): void {
   const inside = within(element);
   const wrong = verdicts.find(
     (item) => item.kind === 'equation' && item.wrong && inside(item),
   )?.wrong;
   element.attributes = element.attributes.filter(
-    (item) => item.type === 'mdxJsxAttribute' && item.name !== 'given' && item.name !== 'where',
+    (item) => item.type === 'mdxJsxAttribute' && !UNSEEN.includes(item.name),
   );
   if (wrong) element.attributes.push(textAttribute('wrong', wrong));
 }

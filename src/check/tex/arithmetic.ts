@@ -57,6 +57,10 @@ export function logarithm(base: number, x: number): number {
   return Math.log(x) / Math.log(base);
 }
 
+/** Zero has no reciprocal, whatever the arithmetic of floating point says. */
+export const power = (base: number, exponent: number): number =>
+  base === 0 && exponent < 0 ? Number.NaN : base ** exponent;
+
 export function root(x: number, degree: number): number {
   if (degree === 2) return Math.sqrt(x);
   return degree === 3 ? Math.cbrt(x) : x ** (1 / degree);

@@ -1,5 +1,5 @@
-import { isVector, type Quantity, shapeOf } from './arithmetic.ts';
-import { type Bindings, evaluate } from './evaluate.ts';
+import { isVector, type Quantity, quantityOf, shapeOf } from './arithmetic.ts';
+import { type Bindings, evaluate, type Value } from './evaluate.ts';
 import type { Expression } from './expression.ts';
 import type { Macros } from './katex-tree.ts';
 import { type Chain, type Formula, parseFormula, type Side } from './parse-formula.ts';
@@ -16,19 +16,47 @@ export interface Problem {
 /** Evaluates every side of a formula and checks every relation. Nothing wrong: an empty list. */
 export function checkFormula(formula: Formula, bindings: Bindings): Problem[] {
   if (formula.isLoneSymbol) return [];
-  const unbound = formula.freeSymbols.filter(({ name }) => !Object.hasOwn(bindings, name));
-  if (unbound.length > 0)
-    return unbound.map(({ name, offset }) => ({ message: `${name} is not bound`, offset }));
+  const unbound = unboundIn(formula.freeSymbols, bindings);
+  if (unbound.length > 0) return unbound;
   return formula.chains.flatMap((chain) => problemsIn(() => checkedChain(chain, bindings)));
+}
+
+/** Checks a formula without a relation against the value that it should have. */
+export function checkValue(
+  { chains, freeSymbols }: Formula,
+  value: Value,
+  bindings: Bindings,
+): Problem[] {
+  const [chain, ...others] = chains;
+  const [side, ...sides] = chain?.sides ?? [];
+  if (!side || others.length + sides.length > 0)
+    return [{ message: '`is` goes with one formula that has no relation', offset: 0 }];
+  const unbound = unboundIn(freeSymbols, bindings);
+  if (unbound.length > 0) return unbound;
+  const wanted = quantityOf(value);
+  if (wanted === undefined)
+    return [{ message: `\`is\` is ${value}, which is no number`, offset: side.offset }];
+  return problemsIn(() => {
+    const computed = { ...side, value: evaluate(side.expression, bindings) };
+    const { offset } = side;
+    const expression: Expression = { kind: 'symbol', name: 'is', offset };
+    const target = { expression, unit: undefined, source: '`is`', offset, value: wanted };
+    return compare(target, '=', computed) ?? [];
+  });
 }
 
 /** Checks a formula of numbers alone, such as `\ln\frac{1}{0.7} \approx 0.3567`. */
 export const checkChain = (tex: string, macros?: Macros): Problem[] =>
   problemsIn(() => checkFormula(parseFormula(tex, { macros }), {}));
 
-function problemsIn(check: () => Problem[]): Problem[] {
+const unboundIn = (free: Formula['freeSymbols'], bindings: Bindings): Problem[] =>
+  free
+    .filter(({ name }) => !Object.hasOwn(bindings, name))
+    .map(({ name, offset }) => ({ message: `${name} is not bound`, offset }));
+
+function problemsIn(check: () => Problem[] | Problem): Problem[] {
   try {
-    return check();
+    return [check()].flat();
   } catch (error) {
     if (!(error instanceof TexError)) throw error;
     return [{ message: error.message, offset: error.offset }];

@@ -5,6 +5,7 @@ import {
   type Given,
   logarithm,
   norm,
+  power,
   type Quantity,
   quantityOf,
   root,
@@ -104,13 +105,11 @@ class Evaluator {
       case 'product':
         return this.product(expression);
       case 'quotient':
-        return scale(
-          this.quantity(expression.over),
-          this.number(expression.under),
-          (x, y) => x / y,
+        return scale(this.quantity(expression.over), this.number(expression.under), (x, y) =>
+          y === 0 ? Number.NaN : x / y,
         );
       case 'power':
-        return this.number(expression.base) ** this.number(expression.exponent);
+        return power(this.number(expression.base), this.number(expression.exponent));
       case 'function':
         return FUNCTIONS[expression.name](this.number(expression.of));
       case 'log':

@@ -1,11 +1,23 @@
-import { type Expression, partsOf } from './expression.ts';
+import type { Expression } from './expression.ts';
 import type { Chain } from './parse-formula.ts';
+import { showsNumerals, type Token } from './token.ts';
 
-/** Whether there is nothing but a name, with its subscript, superscript, accents and arguments. */
-export function isLoneSymbol(chains: Chain[]): boolean {
-  const [side, ...others] = chains.flatMap(({ sides }) => sides);
-  return side !== undefined && others.length === 0 && !side.unit && isName(side.expression);
-}
+/**
+ * Whether there are nothing but names, with their subscripts, accents and arguments: `p_t`, `\hat y`, `H(Y \mid X)`,
+ * `p, q`. They state nothing, so that nothing in them can be wrong.
+ */
+export const isLoneSymbol = (chains: Chain[], tokens: Token[]): boolean =>
+  chains.every(({ sides: [side, ...others] }) => {
+    return side && others.length === 0 && !side.unit && isName(side.expression);
+  }) &&
+  !showsNumerals(tokens) &&
+  !tokens.some(computesInScript);
+
+/** A function's name without an argument, such as `\ln` or `\log_b`. */
+export const isFunctionName = ([name, sub, ...others]: Token[]): boolean =>
+  (name?.kind === 'function' || name?.kind === 'big') &&
+  (!sub || (sub.kind === 'sub' && !showsNumerals([sub]) && !computesInScript(sub))) &&
+  others.length === 0;
 
 function isName(expression: Expression): boolean {
   switch (expression.kind) {
@@ -15,19 +27,22 @@ function isName(expression: Expression): boolean {
     case 'element':
       return isName(expression.of);
     case 'application':
-      return !hasNumerals(expression.call);
+      return isName(expression.call);
+    case 'call':
+      return isName(expression.of) && expression.args.every(isName);
     case 'power':
-      return (
-        isName(expression.base) &&
-        (isDigit(expression.exponent) || !hasNumerals(expression.exponent))
-      );
+      return isSet(expression.base) && isName(expression.exponent);
+    case 'vector':
+      return expression.elements.every(isName);
     default:
       return false;
   }
 }
 
-const hasNumerals = (expression: Expression): boolean =>
-  [...partsOf(expression)].some(({ kind }) => kind === 'numeral');
+/** The base of `\mathbb{R}^n`, which is as much of a name as `\mathbb{R}`. */
+const isSet = (expression: Expression): boolean =>
+  expression.kind === 'symbol' && expression.name.startsWith('\\mathbb');
 
-const isDigit = (expression: Expression): boolean =>
-  expression.kind === 'numeral' && /^\d$/.test(expression.digits);
+const computesInScript = (token: Token): boolean =>
+  token.kind === 'sub' &&
+  token.content.some(({ kind }) => kind === 'operator' || kind === 'relation');

@@ -1,7 +1,7 @@
 import { type Expression, partsOf } from './expression.ts';
 import { joinLines } from './join-lines.ts';
 import type { Macros } from './katex-tree.ts';
-import { isLoneSymbol } from './lone-symbol.ts';
+import { isFunctionName, isLoneSymbol } from './lone-symbol.ts';
 import { ExpressionParser, type Name, type Names } from './parse-expression.ts';
 import { readTokens } from './read-tokens.ts';
 import type { Relation } from './relation.ts';
@@ -30,9 +30,8 @@ export interface Formula {
   freeSymbols: { name: string; offset: number }[];
   /** No names at all: numbers only. */
   isClosed: boolean;
-  /** A name alone, such as `p_t`, `\sigma^2` or `H(Y \mid X)`: it states nothing. */
+  /** A name alone, such as `p_t`, `\ln` or `H(Y \mid X)`: it states nothing. */
   isLoneSymbol: boolean;
-  hasNumerals: boolean;
 }
 
 export interface ParseOptions {
@@ -44,6 +43,8 @@ export interface ParseOptions {
 /** Reads a formula from the tree that KaTeX renders. Throws a TexError on anything that it cannot read. */
 export function parseFormula(tex: string, { symbols = [], macros }: ParseOptions = {}): Formula {
   const tokens = joinLines(readTokens(tex, macros));
+  if (isFunctionName(tokens))
+    return { chains: [], freeSymbols: [], isClosed: false, isLoneSymbol: true };
   const bound = symbols.map((name) => ({ name, keys: keysOf(name, macros) }));
   const names: Names = { bound: bound.sort((a, b) => b.keys.length - a.keys.length), free: [] };
   const chains = new FormulaParser(tex, tokens, names).chains();
@@ -54,8 +55,7 @@ export function parseFormula(tex: string, { symbols = [], macros }: ParseOptions
     chains,
     freeSymbols: names.free,
     isClosed: names.free.length === 0 && parts.every(({ kind }) => kind !== 'symbol'),
-    isLoneSymbol: isLoneSymbol(chains),
-    hasNumerals: showsNumerals(tokens),
+    isLoneSymbol: isLoneSymbol(chains, tokens),
   };
 }
 

@@ -70,7 +70,6 @@ describe('what a formula is', () => {
     String.raw`H(Y \mid X)`,
     String.raw`D(P\Vert Q)`,
     'p^*',
-    String.raw`\sigma^2`,
     'x^{(t)}',
     String.raw`\hat p_1`,
     'F_1',
@@ -82,6 +81,11 @@ describe('what a formula is', () => {
     String.raw`\mathbb{R}^n`,
     'e',
     String.raw`\pi`,
+    'x, y',
+    '(X, Y)',
+    'w_{y_i}',
+    String.raw`\ln`,
+    String.raw`\log_b`,
   ])('%s is a lone symbol', (tex) => {
     const formula = parseFormula(tex);
     expect(formula.isLoneSymbol).toBe(true);
@@ -99,7 +103,9 @@ describe('what a formula is', () => {
     'x^{0.75}',
     'x^{12}',
     '2^{10}',
-    'x, y',
+    String.raw`\sigma^2`,
+    'x^n',
+    'x_{t+1}',
     String.raw`\frac{x}{y}`,
     String.raw`0.5\text{ nat}`,
     String.raw`\ln x`,

@@ -239,6 +239,13 @@ describe('what has no value is a problem, with its place', () => {
     [String.raw`1 + \begin{cases} 1 & x > 2 \end{cases} = 1`, { x: 1 }, 'no case applies', 4],
     [String.raw`1 = \log_1 x`, { x: 2 }, String.raw`\log_1 x has no value (NaN)`, 4],
     [String.raw`\binom{n}{2} = 1`, { n: 2.5 }, String.raw`\binom{n}{2} has no value (NaN)`, 0],
+    [
+      String.raw`\frac{x}{y} = \infty`,
+      { x: 1, y: 0 },
+      String.raw`\frac{x}{y} has no value (NaN)`,
+      0,
+    ],
+    ['x^{-1} = 1', { x: 0 }, 'x^{-1} has no value (NaN)', 0],
     ['n! = 1', { n: -1 }, 'n! has no value (NaN)', 0],
     [String.raw`0\cdot x = 0`, { x: Infinity }, String.raw`0\cdot x has no value (NaN)`, 0],
     [String.raw`-\ln p`, { p: 0.5 }, String.raw`-\ln p has nothing to compare it with`, 0],
