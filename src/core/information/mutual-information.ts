@@ -43,7 +43,7 @@ function dependenceTerm(cell: number, row: number, column: number): number {
   if (cell === independent) return 0;
   // A product that underflows is no zero: divide by one factor at a time.
   if (independent < SMALLEST_PRODUCT)
-    return cell === 0 ? independent : cell * (logRatio(cell / row, column) - 1);
+    return cell === 0 ? independent : cell * (logRatio(cell / row, column) - 1) + independent;
   return divergenceTerm(
     cell,
     independent,

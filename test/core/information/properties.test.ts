@@ -451,3 +451,12 @@ test('any array-like of numbers is a vector', () => {
     expectEqual(entropy(Float32Array.from(p), { normalize: true }), entropy(single));
   });
 });
+
+test('mutual information is not negative where a product of sums underflows', () => {
+  const table = [
+    [2 / 13, 0],
+    [11 / 13, 7.69231e-300],
+  ];
+  expect(mutualInformation(table)).toBeGreaterThan(0);
+  expect(mutualInformation(table)).toBeLessThan(entropy([1, 7.69231e-300]));
+});
