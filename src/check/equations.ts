@@ -47,13 +47,15 @@ export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[
       ),
     ),
   );
-  const free = chapter.formulas.filter(({ tex }) => !statesNothing(tex)).map((formula) =>
-    verdict(
-      formula,
-      undefined,
-      faultOf(() => faultWhenFree(formula, declared(formula.offset))),
-    ),
-  );
+  const free = chapter.formulas
+    .filter(({ tex }) => !statesNothing(tex))
+    .map((formula) =>
+      verdict(
+        formula,
+        undefined,
+        faultOf(() => faultWhenFree(formula, declared(formula.offset))),
+      ),
+    );
   return [...bound, ...free];
 }
 

@@ -73,7 +73,12 @@ function checkedChain({ sides, relations }: Chain, bindings: Bindings): Problem[
   );
   const [first] = sides;
   if (relations.length === 0)
-    return [{ message: `${first!.source} has nothing to compare it with`, offset: first!.offset }];
+    return [
+      {
+        message: `${first!.source} has nothing to compare it with: write a relation, or <Equation is={…}>`,
+        offset: first!.offset,
+      },
+    ];
   return relations.flatMap((relation, i) => {
     const right = evaluated[i + 1]!;
     const left = isEquality(relation) ? unrounded(evaluated, relations, i) : evaluated[i]!;

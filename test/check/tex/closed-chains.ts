@@ -165,8 +165,12 @@ export const wrongChains: [tex: string, message: string, offset: number][] = [
     String.raw`\ln 0 is -Infinity, \infty is Infinity: = does not hold (off by Infinity)`,
     8,
   ],
-  ['2^{10}', '2^{10} has nothing to compare it with', 0],
-  ['0.3567', '0.3567 has nothing to compare it with', 0],
-  [String.raw`\ln 2 \approx 0.69, \quad 0.3567`, '0.3567 has nothing to compare it with', 26],
-  ['1,146 = 1146', '1 has nothing to compare it with', 0],
+  ['2^{10}', '2^{10} has nothing to compare it with: write a relation, or <Equation is={…}>', 0],
+  ['0.3567', '0.3567 has nothing to compare it with: write a relation, or <Equation is={…}>', 0],
+  [
+    String.raw`\ln 2 \approx 0.69, \quad 0.3567`,
+    '0.3567 has nothing to compare it with: write a relation, or <Equation is={…}>',
+    26,
+  ],
+  ['1,146 = 1146', '1 has nothing to compare it with: write a relation, or <Equation is={…}>', 0],
 ];
