@@ -1,4 +1,5 @@
 import type { Logarithm } from './logarithm.ts';
+import { asRows, positionOf } from './rows.ts';
 import { Sum } from './sum.ts';
 import { differenceOfProducts } from './two-product.ts';
 import {
@@ -149,25 +150,15 @@ export function readJointTable(
   pxy: unknown,
   normalize: boolean | undefined,
 ): JointTable {
-  const argument = `${caller}: pxy`;
-  requireVector(argument, pxy);
-  const rows = pxy as unknown as ArrayLike<ArrayLike<number>>;
-  requireVector(`${argument}[0]`, rows[0]);
-  const columns = rows[0].length;
-  const cells = new Float64Array(rows.length * columns);
+  const table = asRows(caller, 'pxy', pxy);
+  const { flat: cells, classes: columns } = table;
   const sum = new Sum();
-  for (let x = 0; x < rows.length; x++) {
-    const row = rows[x];
-    requireVector(`${argument}[${x}]`, row);
-    requireSameLength(caller, 'pxy[0]', rows[0], `pxy[${x}]`, row);
-    for (let y = 0; y < columns; y++) {
-      const cell = row[y];
-      if (!isWeight(cell)) requireWeight(`${argument}[${x}][${y}]`, cell);
-      cells[x * columns + y] = cell;
-      sum.add(cell);
-    }
+  for (const [i, cell] of cells.entries()) {
+    if (!isWeight(cell)) requireWeight(`${caller}: pxy${positionOf(table, i)}`, cell);
+    sum.add(cell);
   }
-  const total = totalFor(argument, sum.value, toleranceOf(rows[0]), normalize);
+  const tolerance = toleranceOf((pxy as ArrayLike<unknown>)[0]);
+  const total = totalFor(`${caller}: pxy`, sum.value, tolerance, normalize);
   if (total !== 1) for (let i = 0; i < cells.length; i++) cells[i]! /= total;
   return { columns, cells, ...marginals(cells, columns) };
 }

@@ -1,8 +1,17 @@
-import { isVector, rangeError, requireNumber, requireVector, typeError } from './validate.ts';
+import {
+  isVector,
+  rangeError,
+  requireNumber,
+  requireNumbers,
+  requireVector,
+  typeError,
+} from './validate.ts';
 
 /** Where a vector result goes. */
 export interface OutOption<Out extends WritableVector = WritableVector> {
-  /** A vector of the result's length to write into and return, instead of a new Float64Array. It may be the input. */
+  /**
+   * An array, Float64Array or Float32Array of the result's length to write into and return, instead of a new Float64Array. It may be the input.
+   */
   out?: Out;
 }
 
@@ -29,12 +38,9 @@ export function elementwise(caller: string, f: (x: number) => number): Elementwi
       return f(x);
     }
     requireVector(argument, x);
+    requireNumbers(argument, x);
     const result = outputFor(caller, x.length, options?.out);
-    for (let i = 0; i < x.length; i++) {
-      const element = x[i];
-      if (typeof element !== 'number') requireNumber(`${argument}[${i}]`, element);
-      result[i] = f(element);
-    }
+    for (let i = 0; i < x.length; i++) result[i] = f(x[i]!);
     return result;
   }) as Elementwise;
 }
@@ -47,7 +53,14 @@ export function outputFor(
 ): WritableVector {
   if (out === undefined) return new Float64Array(length);
   const argument = `${caller}: out`;
-  if (!isVector(out)) throw typeError(argument, 'be a vector', out);
+  if (!takesNumbers(out))
+    throw typeError(argument, 'be an array, a Float64Array or a Float32Array', out);
   if (out.length !== length) throw rangeError(argument, `have length ${length}`, out.length);
   return out;
 }
+
+/** Whether what is written is kept: whole numbers alone would cut it, and a frozen array refuses it. */
+const takesNumbers = (out: unknown): boolean =>
+  out instanceof Float64Array ||
+  out instanceof Float32Array ||
+  (Array.isArray(out) && !Object.isFrozen(out));

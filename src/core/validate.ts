@@ -36,6 +36,13 @@ export function requireNumber(argument: string, value: unknown): asserts value i
   if (typeof value !== 'number') throw typeError(argument, 'be a number', value);
 }
 
+/** Refuses a vector with an element that is no number. */
+export function requireNumbers(argument: string, vector: ArrayLike<unknown>): void {
+  for (let i = 0; i < vector.length; i++) {
+    if (typeof vector[i] !== 'number') requireNumber(`${argument}[${i}]`, vector[i]);
+  }
+}
+
 /** Refuses anything but a number in [0, 1]. */
 export function requireProbability(argument: string, value: unknown): asserts value is number {
   requireNumber(argument, value);

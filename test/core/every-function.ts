@@ -49,6 +49,16 @@ const focal = [
   { args: [rows, [p, q]] },
 ];
 const harmony = { bins: 4, mask: [1, true, 0], normalization: 'nonempty' };
+const moving = {
+  state: {
+    bins: 4,
+    momentum: 0.5,
+    initial: 'zero',
+    emptyBins: 'keep',
+    counts: Float64Array.of(1, 2, 3, 4),
+    batches: 2,
+  },
+};
 const smooth = [{ args: [0.3], options: { mu: 0.1 } }, { args: [[0.3, -0.4]] }];
 const ranking = [
   {
@@ -136,9 +146,18 @@ export const everyFunction: Record<keyof typeof surprisal, GoodCall[]> = {
   createDensityState: [
     { args: [], options: { bins: 4, momentum: 0.5, initial: 'first', emptyBins: 'decay' } },
   ],
-  ghmClassificationLoss: [{ args: [logits, answers], options: harmony }],
-  ghmClassificationLossGradient: [{ args: [logits, answers], options: harmony }],
-  ghmClassificationWeights: [{ args: [logits, answers], options: harmony }],
+  ghmClassificationLoss: [
+    { args: [logits, answers], options: harmony },
+    { args: [logits, answers], options: moving },
+  ],
+  ghmClassificationLossGradient: [
+    { args: [logits, answers], options: harmony },
+    { args: [logits, answers], options: moving },
+  ],
+  ghmClassificationWeights: [
+    { args: [logits, answers], options: harmony },
+    { args: [logits, answers], options: moving },
+  ],
   ghmRegressionLoss: [{ args: [logits, answers], options: { mu: 0.1, ...harmony } }],
   ghmRegressionLossGradient: [{ args: [logits, answers], options: { mu: 0.1, ...harmony } }],
   ghmRegressionWeights: [{ args: [logits, answers], options: { mu: 0.1, ...harmony } }],

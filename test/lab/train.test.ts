@@ -140,7 +140,12 @@ describe('refuses', () => {
 
   test.each<[string, object, keyof typeof kinds, string[]]>([
     ['no rows', { features: [] }, 'RangeError', ['features', 'empty']],
-    ['a vector', { features: [1, 2] }, 'TypeError', ['features must be rows']],
+    [
+      'a vector',
+      { features: [1, 2] },
+      'TypeError',
+      ['fit: features[0] must be an array of numbers, got 1'],
+    ],
     ['ragged rows', { features: [[1, 2], [3]] }, 'RangeError', ['features[1]', 'same length']],
     [
       'NaN',

@@ -1,4 +1,4 @@
-import { isVector, rangeError, requireNumber, requireVector } from '../validate.ts';
+import { isVector, rangeError, requireNumber, requireNumbers, requireVector } from '../validate.ts';
 
 export interface MuOption {
   /** μ, where the loss turns from a parabola to a line, in the unit of d: positive and finite; 0.02 when absent. */
@@ -98,8 +98,6 @@ function map(
     return f(d, mu);
   }
   requireVector(argument, d);
-  return Float64Array.from(d, (element, i) => {
-    requireNumber(`${argument}[${i}]`, element);
-    return f(element, mu);
-  });
+  requireNumbers(argument, d);
+  return Float64Array.from(d, (element) => f(element, mu));
 }

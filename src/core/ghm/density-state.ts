@@ -45,22 +45,30 @@ export function createDensityState(options?: DensityStateOptions | null): Densit
     initial = 'zero',
     emptyBins = 'keep',
   } = options ?? {};
-  const caller = 'createDensityState';
-  binEdges(caller, bins);
-  requireNumber(`${caller}: momentum`, momentum);
-  if (!(momentum >= 0 && momentum < 1))
-    throw rangeError(`${caller}: momentum`, 'be at least 0 and below 1', momentum);
-  if (initial !== 'zero' && initial !== 'first')
-    throw rangeError(`${caller}: initial`, "be 'zero' or 'first'", initial);
-  if (emptyBins !== 'keep' && emptyBins !== 'decay')
-    throw rangeError(`${caller}: emptyBins`, "be 'keep' or 'decay'", emptyBins);
+  binEdges('createDensityState', bins);
+  requireAverage('createDensityState: ', { momentum, initial, emptyBins });
   return { bins, momentum, initial, emptyBins, counts: new Float64Array(bins), batches: 0 };
 }
 
 export function requireDensityState(caller: string, state: unknown): asserts state is DensityState {
-  const { counts, bins } = (state ?? {}) as Partial<DensityState>;
-  if (!(counts instanceof Float64Array && counts.length === bins))
+  const { counts, bins, batches, ...average } = (state ?? {}) as Partial<DensityState>;
+  if (!(counts instanceof Float64Array && counts.length === bins && Number.isInteger(batches)))
     throw typeError(`${caller}: state`, 'come from createDensityState', state);
+  requireAverage(`${caller}: state.`, average);
+}
+
+/** Refuses what is no way to take an average; `owner` is what stands before the name of an option. */
+function requireAverage(
+  owner: string,
+  { momentum, initial, emptyBins }: Omit<DensityStateOptions, 'bins'>,
+): void {
+  requireNumber(`${owner}momentum`, momentum);
+  if (!(momentum >= 0 && momentum < 1))
+    throw rangeError(`${owner}momentum`, 'be at least 0 and below 1', momentum);
+  if (initial !== 'zero' && initial !== 'first')
+    throw rangeError(`${owner}initial`, "be 'zero' or 'first'", initial);
+  if (emptyBins !== 'keep' && emptyBins !== 'decay')
+    throw rangeError(`${owner}emptyBins`, "be 'keep' or 'decay'", emptyBins);
 }
 
 /** Moves the average on by the counts of one batch. */

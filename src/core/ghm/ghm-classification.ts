@@ -1,5 +1,5 @@
-import { asBinaryBatch, type Rows, shaped, type Vector } from '../losses/binary-batch.ts';
-import type { Logits } from '../rows.ts';
+import { asBinaryBatch } from '../losses/binary-batch.ts';
+import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
 import { slopeOf } from './gradient-norm.ts';
 import {
   type Harmony,

@@ -1,5 +1,5 @@
-import { doubles, type Rows, shaped, type Vector } from '../losses/binary-batch.ts';
-import { asBatch, type Logits, positionOf } from '../rows.ts';
+import { doubles } from '../losses/binary-batch.ts';
+import { asBatch, type Logits, positionOf, type Rows, shaped, type Vector } from '../rows.ts';
 import { rangeError } from '../validate.ts';
 import { type MuOption, requireMu, smoothL1, smoothL1Slope } from './authentic-smooth-l1.ts';
 import {

@@ -1,5 +1,4 @@
-import { type Rows, shaped, type Vector } from '../losses/binary-batch.ts';
-import type { Logits } from '../rows.ts';
+import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
 import { histogram } from './gradient-histogram.ts';
 import { readGradientNorms } from './gradient-norms.ts';
 import { type BinsOption, binEdges, binOf } from './unit-bins.ts';

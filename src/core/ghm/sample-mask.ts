@@ -1,12 +1,11 @@
 import { asBatch, type Batch, type Logits, positionOf } from '../rows.ts';
-import { isVector, rangeError, requireSameLength } from '../validate.ts';
+import { rangeError, requireSameLength } from '../validate.ts';
 
 /** Which samples count: 1 or true for one that does, 0 or false for one that is masked, in the shape of the samples. */
 export type SampleMask =
   | Logits
-  | ArrayLike<boolean>
-  | ArrayLike<ArrayLike<boolean>>
-  | ArrayLike<ArrayLike<number | boolean>>;
+  | readonly (number | boolean)[]
+  | readonly (readonly (number | boolean)[])[];
 
 /** Reads a mask of the shape of the samples, which are called `name`; undefined where none is given. */
 export function readMask(
@@ -28,7 +27,7 @@ export function readMask(
 /** A mask with its booleans as numbers. */
 function asNumbers(mask: unknown): unknown {
   if (typeof mask === 'boolean') return Number(mask);
-  return isVector(mask) && !ArrayBuffer.isView(mask) ? Array.from(mask, asNumbers) : mask;
+  return Array.isArray(mask) ? mask.map(asNumbers) : mask;
 }
 
 /** Refuses a second argument that is not shaped as the first. */

@@ -24,7 +24,8 @@ export interface ArithmeticCode {
  * @param message n symbols as indices into p. The empty message is the whole interval, in no bits.
  * @param p the probabilities of K symbols; weights of any sum with `normalize`.
  * @returns the interval [low, low + width) within [0, 1), at most ⌈−log₂ P⌉ + 1 bits for a message of probability P, and −log₂ P in [0, ∞).
- * @throws RangeError for a symbol that p lacks or makes impossible, or where p is no distribution; TypeError for a wrong type.
+ * @throws RangeError for a symbol that p lacks or makes impossible, a message whose interval takes more than 2²⁴ binary digits (about 300 000
+ * symbols), or where p is no distribution; TypeError for a wrong type.
  * @formula given={{ p: distribution, i: index, j: index }} where={({ p, i, j }) => {
  *   const { width, informationContent } = arithmeticCode([i - 1, j - 1], p);
  *   return { m: [i, j], 'P(m)': width, 'I(m)': informationContent };
@@ -47,6 +48,7 @@ export function arithmeticCode(
   const { normalize } = options ?? {};
   const model = readModel('arithmeticCode', p, normalize);
   requireMessage('arithmeticCode', message, model);
+  requireLength('arithmeticCode: message.length', message.length, model);
   const { low, width, whole } = intervalOf(message, model, 0, message.length);
   return {
     low: quotient(low, whole),
@@ -65,7 +67,8 @@ export function arithmeticCode(
  * @param p the probabilities of K symbols that the message was encoded with.
  * @param length how many symbols the message has: a non-negative integer.
  * @returns the symbols as indices into p, from 0 to K − 1; none has probability zero.
- * @throws RangeError for another character, a bad length, or where p is no distribution; TypeError for a wrong type.
+ * @throws RangeError for another character, a bad length, more than 2²⁴ bits or binary digits of the interval, or where p is no distribution;
+ * TypeError for a wrong type.
  * @see witten1987
  * @example
  * ```ts
@@ -82,13 +85,16 @@ export function arithmeticDecode(
   const { normalize } = options ?? {};
   const model = readModel('arithmeticDecode', p, normalize);
   requireBits('arithmeticDecode', bits);
-  requireLength('arithmeticDecode', length);
+  requireLength('arithmeticDecode: length', length, model);
   const message = new Float64Array(length);
   const whole = model.total ** BigInt(length);
   const position = (BigInt(`0b0${bits}`) * whole) >> BigInt(bits.length);
   decodeInto(message, position, model);
   return message;
 }
+
+/** How many binary digits an interval may take: more is beyond the big integers of some engine, and beyond patience. */
+const MOST_DIGITS = 2 ** 24;
 
 /** The interval [low, low + width) in units of 1/whole. */
 interface Interval {
@@ -230,10 +236,14 @@ function requireBits(caller: string, bits: unknown): void {
   if (typeof bits !== 'string') throw typeError(argument, 'be a string of 0 and 1', bits);
   const wrong = bits.search(/[^01]/);
   if (wrong >= 0) throw rangeError(`${argument}[${wrong}]`, 'be 0 or 1', bits[wrong]);
+  if (bits.length > MOST_DIGITS)
+    throw rangeError(`${argument}.length`, `be at most ${MOST_DIGITS}`, bits.length);
 }
 
-function requireLength(caller: string, length: unknown): void {
-  const argument = `${caller}: length`;
+function requireLength(argument: string, length: unknown, { total }: Model): void {
   requireWeight(argument, length);
   if (!Number.isInteger(length)) throw rangeError(argument, 'be an integer', length);
+  const longest = Math.floor(MOST_DIGITS / bitLength(total));
+  if (length > longest)
+    throw rangeError(argument, `be at most ${longest} with these probabilities`, length);
 }

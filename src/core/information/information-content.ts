@@ -38,16 +38,13 @@ export function informationContent(
     requireProbability(argument, p);
     return 0 - logs.log(p);
   }
-  requireVector(argument, p);
-  const content = new Float64Array(p.length);
   if (normalize) {
     const distribution = readDistribution(argument, p, normalize);
-    return content.map((_, i) => 0 - logProbability(distribution, i, logs));
+    return new Float64Array(p.length).map((_, i) => 0 - logProbability(distribution, i, logs));
   }
-  for (let i = 0; i < p.length; i++) {
-    const probability = p[i];
-    requireProbability(`${argument}[${i}]`, probability);
-    content[i] = 0 - logs.log(probability);
-  }
+  requireVector(argument, p);
+  for (let i = 0; i < p.length; i++) requireProbability(`${argument}[${i}]`, p[i]);
+  const content = new Float64Array(p.length);
+  for (let i = 0; i < p.length; i++) content[i] = 0 - logs.log(p[i]!);
   return content;
 }

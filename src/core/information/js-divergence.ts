@@ -1,7 +1,7 @@
 import { type NormalizeOption, readDistribution, readPair } from '../distribution.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
-import { requireVector } from '../validate.ts';
+import { rangeError, requireVector } from '../validate.ts';
 import { divergenceTerm } from './divergence-term.ts';
 
 export interface WeightsOption {
@@ -66,7 +66,7 @@ function readWeights(caller: string, weights: unknown): [number, number] {
   const argument = `${caller}: weights`;
   requireVector(argument, weights);
   if (weights.length !== 2)
-    throw new RangeError(`${caller}: weights must be two numbers, got ${weights.length}`);
+    throw rangeError(`${caller}: weights`, 'be two numbers', weights.length);
   readDistribution(argument, weights, false);
   return [weights[0]!, weights[1]!];
 }
@@ -77,7 +77,7 @@ function readWeights(caller: string, weights: unknown): [number, number] {
  * @param p a distribution.
  * @param q a distribution over the same outcomes.
  * @returns the square root of nats (or of units of `base`), in [0, √ln 2].
- * @throws as `jsDivergence` does.
+ * @throws as `jsDivergence` does, and RangeError for a base below 1.
  * @formula given={{ p: distribution, q: distribution }} where={({ p, q }) => ({ 'd(p, q)': jsDistance(p, q) })}
  * $$ d(p, q) = \sqrt{\tfrac12 \sum_i \left( p_i \ln \frac{2 p_i}{p_i + q_i} + q_i \ln \frac{2 q_i}{p_i + q_i} \right)} $$
  * @see endres2003
@@ -93,5 +93,8 @@ export function jsDistance(
   options?: (BaseOption & NormalizeOption) | null,
 ): number {
   const { base, normalize } = options ?? {};
-  return Math.sqrt(scaledDivergence('jsDistance', p, q, { base, normalize })) / Math.sqrt(SCALE);
+  const divergence = scaledDivergence('jsDistance', p, q, { base, normalize });
+  if (base !== undefined && base < 1)
+    throw rangeError('jsDistance: base', 'be above 1, where no divergence is negative', base);
+  return Math.sqrt(divergence) / Math.sqrt(SCALE);
 }

@@ -59,13 +59,12 @@ export function relativeEntropyTerms(
   }
   requireVector(nameX, x);
   requireSameLength(caller, 'x', x, 'y', y);
-  const terms = new Float64Array(x.length);
   for (let i = 0; i < x.length; i++) {
-    const [a, b] = [x[i], y[i]];
-    if (!isWeight(a)) requireWeight(`${nameX}[${i}]`, a);
-    if (!isWeight(b)) requireWeight(`${nameY}[${i}]`, b);
-    terms[i] = term(a, b) / nats;
+    if (!isWeight(x[i])) requireWeight(`${nameX}[${i}]`, x[i]);
+    if (!isWeight(y[i])) requireWeight(`${nameY}[${i}]`, y[i]);
   }
+  const terms = new Float64Array(x.length);
+  for (let i = 0; i < x.length; i++) terms[i] = term(x[i]!, y[i]!) / nats;
   return terms;
 }
 

@@ -1,5 +1,4 @@
-import type { Logits } from '../rows.ts';
-import type { Rows, Vector } from './binary-batch.ts';
+import type { Logits, Rows, Vector } from '../rows.ts';
 import type { Reduced, ReductionOption, Unreduced } from './reduction.ts';
 import { type AlphaOption, focalLoss, focalLossGradient } from './sigmoid-focal-loss.ts';
 

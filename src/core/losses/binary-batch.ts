@@ -1,4 +1,4 @@
-import { asBatch, type Batch, positionOf } from '../rows.ts';
+import { asBatch, type Batch, positionOf, shaped } from '../rows.ts';
 import { requireProbability, requireSameLength, requireWeight } from '../validate.ts';
 import {
   type LossKernel,
@@ -7,9 +7,6 @@ import {
   reducedLoss,
   requireReduction,
 } from './reduction.ts';
-
-export type Vector = ArrayLike<number>;
-export type Rows = ArrayLike<ArrayLike<number>>;
 
 /** What numbers may be, and the check that says so where one is not. */
 interface Range {
@@ -111,13 +108,4 @@ export function binaryDivisor(
 ): number {
   requireReduction(caller, reduction);
   return reduction === 'mean' ? inputs.length : 1;
-}
-
-/** Elements in the shape of the inputs. */
-export function shaped(
-  { form, rows, classes }: Batch,
-  elements: Float64Array,
-): Float64Array | Float64Array[] {
-  if (form !== 'nested') return elements;
-  return Array.from({ length: rows }, (_, r) => elements.slice(r * classes, (r + 1) * classes));
 }

@@ -1,13 +1,10 @@
-import type { ClassesOption, Logits } from '../rows.ts';
+import { type ClassesOption, type Logits, type Rows, shaped, type Vector } from '../rows.ts';
 import { isVector, requireProbability, requireWeight } from '../validate.ts';
 import {
   asBinaryBatch,
   type BinaryBatch,
   binaryDivisor,
-  type Rows,
   reducedBinary,
-  shaped,
-  type Vector,
   weightsOf,
 } from './binary-batch.ts';
 import type { WeightsOption } from './binary-cross-entropy.ts';

@@ -1,13 +1,10 @@
-import type { Logits } from '../rows.ts';
+import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
 import {
   asBinaryBatch,
   type BinaryBatch,
   binaryDivisor,
   PROBABILITIES,
-  type Rows,
   reducedBinary,
-  shaped,
-  type Vector,
   weightsOf,
 } from './binary-batch.ts';
 import { type Reduced, type ReductionOption, type Unreduced, weighted } from './reduction.ts';

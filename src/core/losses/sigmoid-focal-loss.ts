@@ -1,13 +1,6 @@
-import type { Logits } from '../rows.ts';
+import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
 import { requireProbability } from '../validate.ts';
-import {
-  asBinaryBatch,
-  binaryDivisor,
-  type Rows,
-  reducedBinary,
-  shaped,
-  type Vector,
-} from './binary-batch.ts';
+import { asBinaryBatch, binaryDivisor, reducedBinary } from './binary-batch.ts';
 import { type GammaOption, modulatingFactor, requireGamma } from './modulating-factor.ts';
 import { type Reduced, type ReductionOption, type Unreduced, weighted } from './reduction.ts';
 

@@ -1,8 +1,15 @@
 import { peakOf } from '../activations/peak.ts';
-import { asBatch, type ClassesOption, type Logits } from '../rows.ts';
+import {
+  asBatch,
+  type ClassesOption,
+  type Logits,
+  type Rows,
+  shaped,
+  type Vector,
+} from '../rows.ts';
 import { Sum } from '../sum.ts';
 import { isVector, requireWeight } from '../validate.ts';
-import { doubles, type Rows, shaped, type Vector } from './binary-batch.ts';
+import { doubles } from './binary-batch.ts';
 import { asTargets, type ClassTargets } from './class-targets.ts';
 import { readClassWeights } from './class-weights.ts';
 import { type GammaOption, modulatingFactor, requireGamma } from './modulating-factor.ts';

@@ -1,6 +1,6 @@
-import { asBatch } from '../rows.ts';
+import { asRows } from '../rows.ts';
 import { Sum } from '../sum.ts';
-import { rangeError, requireNumber, requireVector, typeError } from '../validate.ts';
+import { rangeError, requireNumber, requireVector } from '../validate.ts';
 
 export interface OrderOption {
   /** The order in which each gradient is held against the others: every index of a task once. By index when absent. */
@@ -68,11 +68,9 @@ function dot(a: Float64Array, b: Float64Array): number {
 
 function readGradients(caller: string, gradients: unknown): Gradient[] {
   const argument = `${caller}: gradients`;
-  const { flat, form, rows, classes } = asBatch(caller, 'gradients', gradients);
-  if (form !== 'nested')
-    throw typeError(`${caller}: gradients[0]`, 'be an array of numbers', flat[0]);
+  const { flat, rows, classes } = asRows(caller, 'gradients', gradients);
   return Array.from({ length: rows }, (_, i) => {
-    const direction = (flat as Float64Array).slice(i * classes, (i + 1) * classes);
+    const direction = flat.slice(i * classes, (i + 1) * classes);
     const infinite = direction.findIndex((x) => !Number.isFinite(x));
     if (infinite >= 0)
       throw rangeError(`${argument}[${i}][${infinite}]`, 'be finite', direction[infinite]);

@@ -1,5 +1,5 @@
-import { asBatch, type Batch, positionOf } from '../../core/rows.ts';
-import { rangeError, requireNumber, typeError } from '../../core/validate.ts';
+import { asRows, type Batch, positionOf } from '../../core/rows.ts';
+import { rangeError, requireNumber } from '../../core/validate.ts';
 
 /** Refuses anything but a finite number. */
 export function requireFinite(argument: string, value: unknown): void {
@@ -10,8 +10,7 @@ export function requireFinite(argument: string, value: unknown): void {
 /** Reads rows of finite numbers, all of one length, and lays them out flat. */
 export function finiteRows(caller: string, name: string, table: unknown): Batch {
   const argument = `${caller}: ${name}`;
-  const batch = asBatch(caller, name, table);
-  if (batch.form !== 'nested') throw typeError(argument, 'be rows of numbers', table);
+  const batch = asRows(caller, name, table);
   const { flat } = batch;
   for (let i = 0; i < flat.length; i++) {
     if (Number.isFinite(flat[i])) continue;
