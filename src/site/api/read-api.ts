@@ -127,7 +127,10 @@ class SubjectReader {
     return {
       ...this.exported(symbol, declaration),
       kind: signatures.length > 0 ? 'function' : 'data',
-      signatures: this.signaturesOf(symbol, signatures),
+      signatures:
+        signatures.length > 0
+          ? signatures.map((one) => this.signature(symbol.name, one))
+          : [`const ${symbol.name}: ${this.checker.typeToString(type)};`],
       parameters: this.parametersOf(signatures, tags),
       returns: text('returns'),
       throws: text('throws'),
@@ -167,19 +170,27 @@ class SubjectReader {
     return docstrings.find(({ name }) => name === symbol.name)?.tags ?? [];
   }
 
-  /** Functions as the source declares them; where a type declares them, as TypeScript prints it. */
-  private signaturesOf(symbol: ts.Symbol, signatures: readonly ts.Signature[]): string[] {
-    const declared = symbol.declarations!.filter(ts.isFunctionDeclaration);
-    const overloads = declared.filter(({ body }) => !body);
-    if (declared.length > 0)
-      return (overloads.length > 0 ? overloads : declared).map((one) => headOf(one));
-    if (signatures.length === 0) {
-      const type = this.checker.typeToString(this.checker.getTypeOfSymbol(symbol));
-      return [`const ${symbol.name}: ${type};`];
-    }
-    return signatures.map(
-      (one) => `function ${symbol.name}${this.checker.signatureToString(one)};`,
-    );
+  /** How a function is called, overload by overload, with the names of types that a reader can import. */
+  private signature(name: string, signature: ts.Signature): string {
+    const { typeParameters, type } = signature.getDeclaration();
+    const generics = typeParameters?.map((one) => one.getText()).join(', ');
+    const parameters = signature.parameters.map((parameter) => {
+      const found = this.checker.getTypeOfSymbol(parameter).getNonNullableType();
+      const options = this.optionsOf(found)?.map((option) => this.declared(option));
+      // A parameter that is taken apart where it is declared has no name of its own.
+      const shownName = parameter.name.startsWith('__') ? 'options' : parameter.name;
+      const mark = isOptional(parameter) ? '?' : '';
+      return options && !this.isExported(found)
+        ? `${shownName}${mark}: ${listed('{ ', options, ' }')}`
+        : this.declared(parameter);
+    });
+    const opening = `function ${name}${generics ? `<${generics}>` : ''}(`;
+    return listed(opening, parameters, `): ${type?.getText()};`);
+  }
+
+  private declared(parameter: ts.Symbol): string {
+    const mark = isOptional(parameter) ? '?' : '';
+    return `${parameter.name}${mark}: ${this.typesOf(parameter).join(' | ')}`;
   }
 
   /** A row for each parameter; in place of an object without `@param`, a row for each of its properties. */
@@ -190,12 +201,10 @@ class SubjectReader {
         const { name } = parameter;
         const type = this.checker.getTypeOfSymbol(parameter).getNonNullableType();
         const options = texts.has(name) ? undefined : this.optionsOf(type);
-        if (!options) return [this.row(name, type, isOptional(parameter), texts.get(name))];
+        if (!options) return [this.row(parameter, texts.get(name))];
         return options.map((option) => {
-          const ownType = this.checker.getTypeOfSymbol(option).getNonNullableType();
           const text = ts.displayPartsToString(option.getDocumentationComment(this.checker));
-          const own = text || texts.get(`${name}.${option.name}`);
-          return this.row(option.name, ownType, isOptional(option), own);
+          return this.row(option, text || texts.get(`${name}.${option.name}`));
         });
       }),
     );
@@ -203,8 +212,9 @@ class SubjectReader {
     return [...names].map((name) => merged(rows.filter((row) => row.name === name)));
   }
 
-  private row(name: string, type: ts.Type, optional: boolean, text = '') {
-    return { name, optional, types: this.membersOf(type), text };
+  private row(symbol: ts.Symbol, text = ''): Row {
+    const types = this.typesOf(symbol, { constrained: true });
+    return { name: symbol.name, optional: isOptional(symbol), types, text };
   }
 
   /** The properties of an object that is declared in the project: the options of a function. */
@@ -217,19 +227,31 @@ class SubjectReader {
   }
 
   /** The members of a union, or the type itself, without the aliases that nobody can import. */
-  private membersOf(type: ts.Type): string[] {
+  private typesOf(symbol: ts.Symbol, { constrained = false } = {}): string[] {
     const { InTypeAlias, NoTruncation } = ts.TypeFormatFlags;
-    if (type.aliasSymbol && this.exportedTypes.has(type.aliasSymbol.name))
-      return [type.aliasSymbol.name];
-    const known = this.checker.getBaseConstraintOfType(type) ?? type;
+    const written = (symbol.valueDeclaration as ts.ParameterDeclaration | undefined)?.type;
+    if (written && this.exportedTypes.has(written.getText())) return [written.getText()];
+    const type = this.checker.getTypeOfSymbol(symbol).getNonNullableType();
+    const known = (constrained && this.checker.getBaseConstraintOfType(type)) || type;
     const isAlternative = known.isUnion() && !(known.flags & ts.TypeFlags.Boolean);
     return (isAlternative ? known.types : [known]).map((one) =>
-      this.checker
-        .typeToString(one, undefined, InTypeAlias | NoTruncation)
-        .replaceAll(/import\("[^"]*"\)\./g, '')
-        .replaceAll('"', "'"),
+      this.checker.typeToString(one, undefined, InTypeAlias | NoTruncation).replaceAll('"', "'"),
     );
   }
+
+  private isExported({ symbol, aliasSymbol }: ts.Type): boolean {
+    return this.exportedTypes.has(aliasSymbol?.name ?? symbol?.name ?? '');
+  }
+}
+
+const WIDTH = 76;
+
+/** A list in brackets, on a line of its own each where one line is too short. */
+function listed(open: string, items: string[], close: string): string {
+  const line = `${open}${items.join(', ')}${close}`;
+  if (line.length <= WIDTH && !line.includes('\n')) return line;
+  const lines = items.map((item) => `  ${item.replaceAll('\n', '\n  ')},\n`);
+  return `${open.trim()}\n${lines.join('')}${close.trim()}`;
 }
 
 interface Row extends Omit<ApiParameter, 'type'> {
@@ -250,17 +272,6 @@ function isOptional({ flags, valueDeclaration }: ts.Symbol): boolean {
   if (flags & ts.SymbolFlags.Optional) return true;
   if (!valueDeclaration || !ts.isParameter(valueDeclaration)) return false;
   return Boolean(valueDeclaration.questionToken ?? valueDeclaration.initializer);
-}
-
-/** A function up to its body. */
-function headOf(declaration: ts.FunctionDeclaration): string {
-  const text = declaration.getText();
-  const end = declaration.body ? declaration.body.getStart() - declaration.getStart() : undefined;
-  return `${text
-    .slice(0, end)
-    .trim()
-    .replace(/^export /, '')
-    .replace(/;$/, '')};`;
 }
 
 /** The first word of `@param name what it is`, and the others. */
