@@ -1,4 +1,5 @@
 import { elementwise } from '../elementwise.ts';
+import { tailOf } from '../tail.ts';
 
 /**
  * Logistic sigmoid, the probability of class 1 that a logit stands for: 1 / (1 + e^−x).
@@ -17,7 +18,6 @@ import { elementwise } from '../elementwise.ts';
  * ```
  */
 export const sigmoid = elementwise('sigmoid', (x) => {
-  // The exponential is taken of −|x|, which cannot overflow.
-  const tail = Math.exp(-Math.abs(x));
+  const tail = tailOf(x);
   return (x >= 0 ? 1 : tail) / (1 + tail);
 });

@@ -1,6 +1,7 @@
 import { elementwise } from '../elementwise.ts';
+import { excessOf, tailOf } from '../tail.ts';
 
-const softplusOf = (x: number): number => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+const softplusOf = (x: number): number => Math.max(x, 0) + excessOf(tailOf(x));
 
 /**
  * Softplus, ln(1 + e^x): the cross-entropy of a logit x against class 0.

@@ -1,5 +1,6 @@
 import { asBinaryBatch } from '../losses/binary-batch.ts';
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
+import { excessOf, tailOf } from '../tail.ts';
 import { slopeOf } from './gradient-norm.ts';
 import {
   type Harmony,
@@ -137,7 +138,7 @@ function read(caller: string, logits: unknown, targets: unknown, options: Harmon
   ): void {
     for (let i = start; i < end; i++) {
       const x = inputs[i]!;
-      const tail = Math.exp(-Math.abs(x));
+      const tail = tailOf(x);
       slopes[i - start] = slopeOf(x, y[i]!, tail);
       if (losses) losses[i - start] = crossEntropy(x, y[i]!, tail, scale);
     }
@@ -147,6 +148,6 @@ function read(caller: string, logits: unknown, targets: unknown, options: Harmon
 /** softplus(x) − x y of a logit, times `scale`, from `tail` = e^−|x|. */
 function crossEntropy(x: number, y: number, tail: number, scale: number): number {
   const wrong = x >= 0 ? 1 - y : y;
-  const excess = Math.log1p(tail) * scale;
+  const excess = excessOf(tail) * scale;
   return wrong === 0 ? excess : wrong * (Math.abs(x) * scale) + excess;
 }

@@ -1,5 +1,6 @@
 import { asBinaryBatch } from '../losses/binary-batch.ts';
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
+import { tailOf } from '../tail.ts';
 
 /**
  * The gradient norm |σ(x) − y| of each sample, by which GHM tells easy samples from hard: the magnitude of the derivative of binary
@@ -26,7 +27,7 @@ export function gradientNorm(logits: Logits, targets: Logits): Float64Array | Fl
   const batch = asBinaryBatch('gradientNorm', 'logits', logits, targets);
   return shaped(
     batch.shape,
-    batch.inputs.map((x, i) => Math.abs(slopeOf(x, batch.targets[i]!, Math.exp(-Math.abs(x))))),
+    batch.inputs.map((x, i) => Math.abs(slopeOf(x, batch.targets[i]!, tailOf(x)))),
   );
 }
 

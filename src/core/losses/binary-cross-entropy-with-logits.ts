@@ -1,4 +1,5 @@
 import { type ClassesOption, type Logits, type Rows, shaped, type Vector } from '../rows.ts';
+import { excessOf, tailOf } from '../tail.ts';
 import { isVector, requireProbability, requireWeight } from '../validate.ts';
 import {
   asBinaryBatch,
@@ -66,14 +67,15 @@ export function binaryCrossEntropyWithLogits(
     targets,
     options ?? {},
   );
+  const { inputs, targets: truth } = batch;
   const { classes } = batch.shape;
   return reducedBinary(batch, writeLosses, options?.reduction);
 
   function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
     for (let i = start; i < end; i++) {
-      const x = batch.inputs[i]!;
-      const y = batch.targets[i]!;
-      const excess = Math.log1p(Math.exp(-Math.abs(x)));
+      const x = inputs[i]!;
+      const y = truth[i]!;
+      const excess = excessOf(tailOf(x));
       const one = (posWeights ? posWeights[i % classes]! : posWeight) * (y * kept + moved);
       const zero = (1 - y) * kept + moved;
       const loss =
@@ -140,7 +142,7 @@ export function binaryCrossEntropyWithLogitsGradient(
 
 /** zero σ(x) − one σ(−x), the derivative of one softplus(−x) + zero softplus(x). */
 function slopeOf(x: number, one: number, zero: number): number {
-  const tail = Math.exp(-Math.abs(x));
+  const tail = tailOf(x);
   return (x >= 0 ? zero - one * tail : zero * tail - one) / (1 + tail);
 }
 

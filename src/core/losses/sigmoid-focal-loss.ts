@@ -1,4 +1,5 @@
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
+import { excessOf, tailOf } from '../tail.ts';
 import { requireProbability } from '../validate.ts';
 import { asBinaryBatch, binaryDivisor, reducedBinary } from './binary-batch.ts';
 import { type GammaOption, modulatingFactor, requireGamma } from './modulating-factor.ts';
@@ -117,8 +118,8 @@ export function focalLoss(
       const x = batch.inputs[i]!;
       const y = batch.targets[i]!;
       const no = 1 - y;
-      const tail = Math.exp(-Math.abs(x));
-      const excess = Math.log1p(tail);
+      const tail = tailOf(x);
+      const excess = excessOf(tail);
       const p = (x >= 0 ? 1 : tail) / (1 + tail);
       const q = (x >= 0 ? tail : 1) / (1 + tail);
       const loss =
@@ -144,8 +145,8 @@ export function focalLossGradient(
     const x = batch.inputs[i]!;
     const y = batch.targets[i]!;
     const no = 1 - y;
-    const tail = Math.exp(-Math.abs(x));
-    const excess = Math.log1p(tail);
+    const tail = tailOf(x);
+    const excess = excessOf(tail);
     const p = (x >= 0 ? 1 : tail) / (1 + tail);
     const q = (x >= 0 ? tail : 1) / (1 + tail);
     // At x = ±∞ the probability that multiplies the loss is 0, and so is their product.
