@@ -3,12 +3,12 @@ import { unified } from '@astrojs/markdown-remark';
 import preact from '@astrojs/preact';
 import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
-import remarkMath from 'remark-math';
+import book from './book.config.ts';
+import { checkedBook } from './src/book/astro.ts';
 import { apiReference } from './src/site/api/api-reference.ts';
 import { entryPoints } from './src/site/api/entry-points.ts';
 import { chapterTags } from './src/site/chapter-tags.ts';
 import { readChapters } from './src/site/chapters.ts';
-import { checkedPage } from './src/site/checked-page.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
@@ -69,12 +69,11 @@ export default defineConfig({
     }),
     apiReference(),
     preact(),
+    checkedBook(book, { components: true }),
   ],
   markdown: {
     processor: unified({
       remarkPlugins: [
-        remarkMath,
-        [checkedPage, { strict: process.env.NODE_ENV === 'production' }],
         mathStyles,
         [chapterTags, { folders: [path('components/widgets'), path('components')] }],
       ],

@@ -1,6 +1,9 @@
 import { defineConfig } from 'vitest/config';
+import book from './book.config.ts';
+import { checkedBook } from './src/book/vitest.ts';
 
-// `book` needs nothing but the sources; `site` opens the built pages in a real browser (see `npm test`).
+// `book` needs nothing but the sources, `chapters` is every page through the checker, and `site` opens the built pages in a
+// real browser (see `npm test`).
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -8,6 +11,12 @@ export default defineConfig({
       {
         extends: true,
         test: { name: 'book', include: ['test/**/*.test.{ts,tsx}'], exclude: ['test/site/**'] },
+      },
+      {
+        extends: true,
+        plugins: [checkedBook(book)],
+        // The checker is loaded once, not once a chapter.
+        test: { name: 'chapters', include: [], isolate: false },
       },
       {
         extends: true,

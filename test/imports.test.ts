@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import ts from 'typescript';
 import { expect, test } from 'vitest';
 
-// core <- lab <- figures <- components <- content; core and check never import each other.
+// core <- lab <- figures <- components <- content; core and check never import each other; book is check for a whole book.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -12,6 +12,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const MAY_IMPORT: Record<string, string[]> = {
   'src/core': [],
   'src/check': [],
+  'src/book': ['src/check'],
   'src/lab': ['src/core'],
   'src/figures': ['src/core', 'src/lab'],
   components: [
@@ -22,7 +23,15 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/site',
     'content/bibliography.json',
   ],
-  'src/site': ['src/core', 'src/lab', 'src/check', 'components', 'content/bibliography.json'],
+  'src/site': [
+    'src/core',
+    'src/lab',
+    'src/check',
+    'src/book',
+    'components',
+    'content/bibliography.json',
+    'book.config.ts',
+  ],
 };
 
 /** Packages that a folder may import; all of them where none are listed. */

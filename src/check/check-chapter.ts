@@ -43,6 +43,7 @@ export interface Book {
 export function checkChapter(
   chapter: Chapter,
   { library, bibliography, mayCheckNothing }: Book,
+  runner: typeof runProgram = runProgram,
 ): Report {
   const runnable = chapter.fences.filter(({ typeErrors }) => !typeErrors);
   const shared = runnable.filter(({ isolated }) => !isolated);
@@ -53,10 +54,10 @@ export function checkChapter(
     shared,
     expressions.map(({ code }) => code),
   );
-  const run = execute(page, library, { ...samplers, interior });
+  const run = execute(runner, page, library, { ...samplers, interior });
   const outcomes = new Map(expressions.map((expression, i) => [expression, run.expressions[i]]));
   const evaluated: Evaluated = (expression) => outcomes.get(expression) ?? notRun(page, run);
-  const alone = isolated.map((fence) => runAlone(chapter, fence, library));
+  const alone = isolated.map((fence) => runAlone(runner, chapter, fence, library));
   const verdicts = [
     ...exampleVerdicts(page, run),
     ...alone.flatMap(({ verdicts }) => verdicts),
@@ -99,12 +100,27 @@ export function failuresOf({ verdicts, problems }: Report): Problem[] {
   return [...problems, ...wrong].sort(byPlace);
 }
 
-const execute = (program: Program, library: Library, scope: Record<string, unknown>): Run =>
-  program.compiles ? runProgram(program, library, scope) : { checks: [], expressions: [] };
+/** What a chapter would check, each check with its place; nothing of the chapter is run. */
+export const listChecks = (chapter: Chapter): Report =>
+  checkChapter(chapter, { library: {}, bibliography: new Set() }, () => NOTHING_RUN);
 
-function runAlone({ source }: Chapter, fence: Fence, library: Library): Report {
+const NOTHING_RUN: Run = { checks: [], expressions: [] };
+
+const execute = (
+  runner: typeof runProgram,
+  program: Program,
+  library: Library,
+  scope: Record<string, unknown>,
+): Run => (program.compiles ? runner(program, library, scope) : NOTHING_RUN);
+
+function runAlone(
+  runner: typeof runProgram,
+  { source }: Chapter,
+  fence: Fence,
+  library: Library,
+): Report {
   const program = compileProgram(source, [fence], []);
-  const run = execute(program, library, {});
+  const run = execute(runner, program, library, {});
   return {
     verdicts: exampleVerdicts(program, run),
     problems: [...program.problems, ...crashes(run)],

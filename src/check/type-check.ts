@@ -6,38 +6,60 @@ import { keepRanges } from './program.ts';
 
 /** The part of a chapter that TypeScript sees as one file. */
 interface Unit {
-  chapter: Chapter;
+  chapter: TypedChapter;
   text: string;
   /** Set where the unit is a fence that must fail to compile. */
   mustFail?: Fence;
 }
 
+/** What the type check reads of a chapter. */
+export type TypedChapter = Pick<Chapter, 'path' | 'source' | 'place' | 'fences' | 'nums'>;
+
+/** Where a page's imports lead: for each name a file. */
+export type ModuleFiles = Record<string, string>;
+
+/** Type-checks the fences of many chapters in one pass. Returns the problems of each chapter, in order. */
+export const checkTypes = (
+  chapters: readonly TypedChapter[],
+  tsconfig?: string,
+  modules?: ModuleFiles,
+): Problem[][] => typeChecker(tsconfig, modules)(chapters);
+
 /**
- * Type-checks the fences of many chapters in one pass, under the compiler options of a tsconfig. Nothing is written to disk:
- * each page becomes a virtual file beside the chapter. Returns the problems of each chapter, in order.
+ * A type check under the compiler options of a tsconfig. Nothing is written to disk: each page becomes a virtual file beside
+ * the chapter. What one call has parsed serves the next: a second check of a changed chapter takes a fraction of the first.
  */
-export function checkTypes(chapters: Chapter[], tsconfig: string): Problem[][] {
-  const units = new Map<string, Unit>();
-  for (const chapter of chapters) {
-    for (const [name, unit] of unitsOf(chapter))
-      units.set(resolve(`${chapter.path}.${name}.ts`), unit);
-  }
-  const program = ts.createProgram(
-    [...units.keys()],
-    compilerOptions(tsconfig),
-    overlay(units, tsconfig),
-  );
-  const found = new Map<Chapter, Problem[]>(chapters.map((chapter) => [chapter, []]));
-  for (const [path, unit] of units) {
-    const file = program.getSourceFile(path)!;
-    const syntax = program.getSyntacticDiagnostics(file);
-    const diagnostics = syntax.length > 0 ? syntax : program.getSemanticDiagnostics(file);
-    found.get(unit.chapter)!.push(...judge(unit, diagnostics));
-  }
-  return [...found.values()];
+export function typeChecker(
+  tsconfig?: string,
+  modules: ModuleFiles = {},
+): (chapters: readonly TypedChapter[]) => Problem[][] {
+  const options = compilerOptions(tsconfig, modules);
+  const parsed = new Map<string, ts.SourceFile | undefined>();
+  let program: ts.Program | undefined;
+  return (chapters) => {
+    const units = new Map<string, Unit>();
+    for (const chapter of chapters) {
+      for (const [name, unit] of unitsOf(chapter))
+        units.set(resolve(`${chapter.path}.${name}.ts`), unit);
+    }
+    program = ts.createProgram(
+      [...units.keys()],
+      options,
+      overlay(units, options, parsed),
+      program,
+    );
+    const found = new Map<TypedChapter, Problem[]>(chapters.map((chapter) => [chapter, []]));
+    for (const [path, unit] of units) {
+      const file = program.getSourceFile(path)!;
+      const syntax = program.getSyntacticDiagnostics(file);
+      const diagnostics = syntax.length > 0 ? syntax : program.getSemanticDiagnostics(file);
+      found.get(unit.chapter)!.push(...judge(unit, diagnostics));
+    }
+    return [...found.values()];
+  };
 }
 
-function* unitsOf(chapter: Chapter): Generator<[string, Unit]> {
+function* unitsOf(chapter: TypedChapter): Generator<[string, Unit]> {
   const { source, fences, nums } = chapter;
   const runnable = fences.filter(({ typeErrors }) => !typeErrors);
   const shared = runnable.filter(({ isolated }) => !isolated);
@@ -78,34 +100,59 @@ function placeExpression(
   );
 }
 
-function compilerOptions(tsconfig: string): ts.CompilerOptions {
+// For a project that has no tsconfig.json.
+const DEFAULTS: ts.CompilerOptions = {
+  target: ts.ScriptTarget.ES2024,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+  strict: true,
+  allowImportingTsExtensions: true,
+  skipLibCheck: true,
+};
+
+function compilerOptions(tsconfig: string | undefined, modules: ModuleFiles): ts.CompilerOptions {
+  const options = tsconfig === undefined ? DEFAULTS : readOptions(tsconfig);
+  const own = Object.entries(modules).filter(([, file]) => !file.includes('/node_modules/'));
+  const paths = Object.fromEntries(own.map(([name, file]) => [name, [file]]));
+  return {
+    ...options,
+    paths: { ...options.paths, ...paths },
+    types: [],
+    noEmit: true,
+    composite: false,
+    incremental: false,
+    // The core of a book may be written in JavaScript.
+    allowJs: true,
+  };
+}
+
+function readOptions(tsconfig: string): ts.CompilerOptions {
   const { config, error } = ts.readConfigFile(tsconfig, ts.sys.readFile);
   if (error)
     throw new Error(`${tsconfig}: ${ts.flattenDiagnosticMessageText(error.messageText, ' ')}`);
-  const { options } = ts.parseJsonConfigFileContent(
-    { ...config, files: [], include: [] },
-    ts.sys,
-    dirname(tsconfig),
-  );
-  return { ...options, types: [] };
+  const options = { ...config, files: [], include: [] };
+  return ts.parseJsonConfigFileContent(options, ts.sys, dirname(tsconfig)).options;
 }
 
-function overlay(units: Map<string, Unit>, tsconfig: string): ts.CompilerHost {
-  const host = ts.createCompilerHost(compilerOptions(tsconfig));
+function overlay(
+  units: Map<string, Unit>,
+  options: ts.CompilerOptions,
+  parsed: Map<string, ts.SourceFile | undefined>,
+): ts.CompilerHost {
+  const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
   host.fileExists = (path) => units.has(path) || fileExists(path);
   host.readFile = (path) => units.get(path)?.text ?? readFile(path);
   host.getSourceFile = (path, ...rest) => {
-    if (!path.includes('/node_modules/')) return getSourceFile(path, ...rest);
-    const file = declarations.get(path) ?? getSourceFile(path, ...rest);
-    if (file) declarations.set(path, file);
+    const text = units.get(path)?.text;
+    const known = parsed.get(path);
+    if (known && (text === undefined || known.text === text)) return known;
+    const file = getSourceFile(path, ...rest);
+    parsed.set(path, file);
     return file;
   };
   return host;
 }
-
-// The declarations of TypeScript and of packages do not change while a process lives, and parsing them takes longest.
-const declarations = new Map<string, ts.SourceFile>();
 
 function judge({ chapter, mustFail }: Unit, diagnostics: readonly ts.Diagnostic[]): Problem[] {
   if (!mustFail) return diagnostics.map((diagnostic) => typeProblem(diagnostic, chapter.place));

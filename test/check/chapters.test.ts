@@ -4,13 +4,13 @@ import { describe, expect, test } from 'vitest';
 import { readChapter } from '../../src/check/chapter.ts';
 import { checkChapter, failuresOf } from '../../src/check/check-chapter.ts';
 import { checkTypes } from '../../src/check/type-check.ts';
-import { book, tsconfig } from '../../src/site/book.ts';
+import { book } from '../../src/site/book.ts';
 
 const folder = fileURLToPath(new URL('chapters', import.meta.url));
 const chapters = globSync('*/*.mdx', { cwd: folder }).map((name) =>
   readChapter(`${folder}/${name}`, readFileSync(`${folder}/${name}`, 'utf8')),
 );
-const types = checkTypes(chapters, tsconfig);
+const types = checkTypes(chapters, book.tsconfig, book.modules);
 const named = chapters.map((chapter, i) => ({
   name: chapter.path.slice(folder.length + 1),
   failures: failuresIn(chapter, types[i]!),

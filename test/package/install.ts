@@ -20,9 +20,12 @@ export function install(directory: string): Installation {
   for (const name of [
     'src/core',
     'src/lab',
+    'src/check',
+    'src/book',
     'package.json',
     'tsconfig.json',
     'tsconfig.package.json',
+    'tsconfig.check.json',
     'README.md',
     'LICENSE',
   ])

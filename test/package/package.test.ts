@@ -26,6 +26,9 @@ const subPaths = Object.entries(manifest.exports).map(([path, targets]) => ({
   source: join(root, targets.types.replace('./lib/', 'src/').replace('.d.ts', '.ts')),
 }));
 
+// The checker needs packages; test/second-book uses it with them.
+const alone = subPaths.filter(({ specifier }) => !specifier.startsWith('surprisal/check'));
+
 // npm and TypeScript take seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 120_000 });
 
@@ -74,11 +77,11 @@ describe('the sub-paths', () => {
   });
 
   test('hold every value that their source exports, in Node', async () => {
-    const specifiers = subPaths.map(({ specifier }) => specifier);
+    const specifiers = alone.map(({ specifier }) => specifier);
     const found = inNode(`
       const modules = await Promise.all(${JSON.stringify(specifiers)}.map((path) => import(path)));
       console.log(JSON.stringify(modules.map((module) => Object.keys(module).sort())));`);
-    const sources = await Promise.all(subPaths.map(({ source }) => import(source)));
+    const sources = await Promise.all(alone.map(({ source }) => import(source)));
     expect(found).toEqual(sources.map((module) => Object.keys(module).sort()));
     for (const names of found as string[][]) expect(names).not.toEqual([]);
   });
@@ -130,10 +133,8 @@ describe('a TypeScript project', () => {
 
 describe('what it brings along', () => {
   test('is no other package', () => {
-    expect(readdirSync(join(installed.project, 'node_modules'))).toEqual([
-      '.package-lock.json',
-      manifest.name,
-    ]);
+    const packages = readdirSync(join(installed.project, 'node_modules'));
+    expect(packages.filter((name) => !name.startsWith('.'))).toEqual([manifest.name]);
   });
 
   test.each([
@@ -159,7 +160,7 @@ describe('what it brings along', () => {
   test('is nothing where nothing is used', async () => {
     const { modules } = await bundle(
       installed.project,
-      subPaths.map(({ specifier }) => `import '${specifier}';`).join('\n'),
+      alone.map(({ specifier }) => `import '${specifier}';`).join('\n'),
     );
     expect(modules).toEqual({});
   });

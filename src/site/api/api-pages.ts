@@ -1,7 +1,7 @@
+import { readPage } from '../../book/read-book.ts';
 import { readChapter } from '../../check/chapter.ts';
 import { checkChapter, type Verdict } from '../../check/check-chapter.ts';
-import { book, readPage } from '../book.ts';
-import { refuseFailures } from '../checked-page.ts';
+import { book } from '../book.ts';
 import { type ChapterUse, chapterUses } from './chapter-uses.ts';
 import { formulaHtml, markdownHtml, phraseHtml } from './markdown-html.ts';
 import {
@@ -41,14 +41,13 @@ export interface ShownValue extends Shown {
   chapters: ChapterUse[];
 }
 
-/** Reads, checks and sets the documentation of all that the package exports. With `strict` a failed check throws. */
-export async function apiPages({ strict }: { strict: boolean }): Promise<ApiPage[]> {
+/** Reads, checks and sets the documentation of all that the package exports. */
+export async function apiPages(): Promise<ApiPage[]> {
   const uses = chapterUses();
   const reports = new Map<string, Verdict[]>();
   const verdictsIn = (file: string): Verdict[] => {
     if (!reports.has(file)) {
-      const report = checkChapter(readChapter(file, readPage(file)), book);
-      if (strict) refuseFailures(report, file);
+      const report = checkChapter(readChapter(file, readPage(book, file)), book);
       reports.set(file, report.verdicts);
     }
     return reports.get(file)!;

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { sourcePaths } from '../book.ts';
+import { book } from '../book.ts';
 import { apiPages } from './api-pages.ts';
 
 const MODULE = 'virtual:api';
@@ -8,22 +8,22 @@ const MODULE = 'virtual:api';
 export const apiReference = (): AstroIntegration => ({
   name: 'api-reference',
   hooks: {
-    'astro:config:setup': ({ command, injectRoute, updateConfig }) => {
+    'astro:config:setup': ({ injectRoute, updateConfig }) => {
       const page = (file: string) => new URL(file, import.meta.url);
       injectRoute({ pattern: '/reference/api', entrypoint: page('overview.astro') });
       injectRoute({ pattern: '/reference/api/[subject]', entrypoint: page('subject.astro') });
-      updateConfig({ vite: { plugins: [apiModule({ strict: command === 'build' })] } });
+      updateConfig({ vite: { plugins: [apiModule()] } });
     },
   },
 });
 
 /** A Vite plugin: `import pages from 'virtual:api'`. A page that is shown while a docstring changes is made anew. */
-const apiModule = (options: { strict: boolean }) => ({
+const apiModule = () => ({
   name: 'api-module',
   resolveId: (id: string) => (id === MODULE ? `\0${MODULE}` : undefined),
   async load(this: { addWatchFile: (path: string) => void }, id: string) {
     if (id !== `\0${MODULE}`) return undefined;
-    for (const path of sourcePaths()) this.addWatchFile(path);
-    return `export default ${JSON.stringify(await apiPages(options))};`;
+    for (const path of Object.keys(book.docstrings)) this.addWatchFile(path);
+    return `export default ${JSON.stringify(await apiPages())};`;
   },
 });

@@ -1,5 +1,6 @@
+import { readPage } from '../../book/read-book.ts';
 import { type Chapter, readChapter } from '../../check/chapter.ts';
-import { pagePaths, readPage, root } from '../book.ts';
+import { book } from '../book.ts';
 import { readChapters } from '../chapters.ts';
 import { readingOrder } from '../reading-order.ts';
 
@@ -13,9 +14,9 @@ export interface ChapterUse {
 /** Which chapters use which of the package's exports, in reading order. */
 export function chapterUses(): Map<string, ChapterUse[]> {
   const uses = new Map<string, ChapterUse[]>();
-  for (const { slug, title } of readingOrder(readChapters(`${root}content/docs/chapters`))) {
-    const path = pagePaths().find((page) => page.endsWith(`/chapters/${slug}.mdx`))!;
-    const chapter = readChapter(path, readPage(path));
+  for (const { slug, title } of readingOrder(readChapters(`${book.root}content/docs/chapters`))) {
+    const path = book.paths.find((page) => page.endsWith(`/chapters/${slug}.mdx`))!;
+    const chapter = readChapter(path, readPage(book, path));
     for (const [name, local] of imports(chapter)) {
       const isCall = new RegExp(`\\b${local}\\(`);
       const equations = chapter.equations

@@ -6,7 +6,7 @@ import {
   readDocstrings,
   readFormula,
 } from '../../check/docstrings.ts';
-import { root, tsconfig } from '../book.ts';
+import { book } from '../book.ts';
 import { entryPoints } from './entry-points.ts';
 
 /** What one entry point of the package exports: a folder of the core, or the laboratory. */
@@ -63,17 +63,17 @@ export interface ApiSource {
 
 /** Reads all that the package exports, with its documentation, from the sources. */
 export function readApi(): ApiSubject[] {
-  const subjects = entryPoints(root);
+  const subjects = entryPoints(book.root);
   const program = ts.createProgram(
-    subjects.map(({ index }) => root + index),
+    subjects.map(({ index }) => book.root + index),
     compilerOptions(),
   );
   return subjects.map(({ name, index }) => new SubjectReader(program, name, index).read());
 }
 
 function compilerOptions(): ts.CompilerOptions {
-  const { config } = ts.readConfigFile(tsconfig, ts.sys.readFile);
-  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(tsconfig));
+  const { config } = ts.readConfigFile(book.tsconfig!, ts.sys.readFile);
+  const { options } = ts.parseJsonConfigFileContent(config, ts.sys, dirname(book.tsconfig!));
   return { ...options, types: [], lib: ['lib.es2024.d.ts'] };
 }
 
@@ -90,7 +90,7 @@ class SubjectReader {
   constructor(program: ts.Program, name: string, index: string) {
     this.name = name;
     this.program = program;
-    this.file = program.getSourceFile(root + index)!;
+    this.file = program.getSourceFile(book.root + index)!;
     this.checker = program.getTypeChecker();
     this.exportedTypes = new Set(
       this.exports()
@@ -156,7 +156,7 @@ class SubjectReader {
       .split(/\n{2,}/);
     return {
       name: symbol.name,
-      file: relative(root, file.fileName),
+      file: relative(book.root, file.fileName),
       line: line + 1,
       summary: summary.trim(),
       remarks: remarks.join('\n\n').trim(),

@@ -1,28 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { relative } from 'node:path';
+import { join } from 'node:path';
 import { parse } from 'acorn';
 import type { Code, Paragraph, Parents, Root } from 'mdast';
 import type { MdxJsxAttribute, MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Chapter, readChapter } from '../check/chapter.ts';
-import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
-import { formatProblem } from '../check/problem.ts';
+import { type Book, checkChapter, type Report, type Verdict } from '../check/check-chapter.ts';
 import { type Element, isElement } from '../check/tree.ts';
-import { book, root } from './book.ts';
+import type { BookFiles } from './read-book.ts';
 
 /**
  * A remark plugin that puts the checker's verdicts into the page: each `ts test` fence becomes an Example with its outcomes,
- * each Num gets its value at full precision, set-up that the reader does not see is left out. With `strict`, a failure stops the
- * build; otherwise it is shown where it stands.
+ * each Num gets its value at full precision, set-up that the reader does not see is left out, and what fails is shown where it
+ * stands.
  */
-export function checkedPage({ strict }: { strict: boolean }) {
+export function checkedPage(book: Book & BookFiles) {
+  const pages = new Map(book.paths.map((path) => [join(book.root, path), path]));
   return (tree: Root, file: VFile) => {
-    const path = relative(root, file.path);
-    if (!path.startsWith('content/docs/')) return;
+    const path = pages.get(file.path);
+    if (path === undefined) return;
     const chapter = readChapter(path, readFileSync(file.path, 'utf8'));
     const report = checkChapter(chapter, book);
-    if (strict) refuseFailures(report, path);
     visit(tree, (node, index, parent) => {
       if (node.type === 'code' && isTest(node)) return replaceFence(node, index!, parent!, report);
       if (!isElement(node)) return undefined;
@@ -34,12 +33,6 @@ export function checkedPage({ strict }: { strict: boolean }) {
     });
     tree.children.unshift(...homeless(report, chapter));
   };
-}
-
-/** Throws where a report has failures, with a line for each. */
-export function refuseFailures(report: Report, path: string): void {
-  const lines = failuresOf(report).map((problem) => formatProblem(path, problem));
-  if (lines.length > 0) throw new Error(`the book does not hold:\n${lines.join('\n')}`);
 }
 
 /** Failures that no tag of the page can show where they stand go to its top. */

@@ -1,0 +1,32 @@
+import { readChapter } from '../check/chapter.ts';
+import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
+import { byPlace, type Problem } from '../check/problem.ts';
+import { typeChecker } from '../check/type-check.ts';
+import { type BookFiles, loadLibrary } from './read-book.ts';
+
+/** What was found out about one page. */
+export interface PageReport {
+  path: string;
+  verdicts: Verdict[];
+  /** Everything that is wrong, in the order of the file: failed checks, problems and errors of TypeScript. */
+  failures: Problem[];
+}
+
+/** Checks the text of some pages, types included. */
+export async function checkPages(
+  files: BookFiles,
+  pages: readonly { path: string; source: string }[],
+): Promise<PageReport[]> {
+  const book = { ...files, library: await loadLibrary(files) };
+  const chapters = pages.map(({ path, source }) => readChapter(path, source));
+  const types = typeChecker(book.tsconfig, book.modules)(chapters);
+  return chapters.map((chapter, i) =>
+    pageReport(chapter.path, checkChapter(chapter, book), types[i]!),
+  );
+}
+
+const pageReport = (path: string, report: Report, types: Problem[]): PageReport => ({
+  path,
+  verdicts: report.verdicts,
+  failures: [...failuresOf(report), ...types].sort(byPlace),
+});

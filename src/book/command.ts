@@ -1,0 +1,45 @@
+#!/usr/bin/env node
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { checkBook } from './check-book.ts';
+import { findConfiguration } from './find-configuration.ts';
+import { framedProblem } from './framed-problem.ts';
+import { type BookFiles, readBook, readPage } from './read-book.ts';
+
+// `surprisal-check [FILE …]`: every check of the book, or of some of its pages, and what is wrong with it.
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
+
+async function main(): Promise<number> {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { config: { type: 'string' } },
+  });
+  const { file, configuration } = await findConfiguration(values.config);
+  const book = readBook(configuration, dirname(file));
+  const paths = positionals.length > 0 ? pagesOf(book, positionals) : book.paths;
+  const reports = await checkBook(book, paths);
+  let checks = 0;
+  let failures = 0;
+  for (const report of reports) {
+    const source = report.failures.length > 0 ? readPage(book, report.path) : '';
+    for (const problem of report.failures)
+      console.error(framedProblem(report.path, source, problem));
+    checks += report.verdicts.length;
+    failures += report.failures.length;
+  }
+  console.log(`${reports.length} pages, ${checks} checks, ${failures} failures`);
+  return failures > 0 ? 1 : 0;
+}
+
+function pagesOf({ root }: BookFiles, names: string[]): string[] {
+  const missing = names.filter((name) => !existsSync(name));
+  if (missing.length > 0) throw new Error(`there is no file ${missing.join(', ')}`);
+  return names.map((name) => relative(root, resolve(name)).replaceAll('\\', '/'));
+}

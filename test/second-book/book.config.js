@@ -1,0 +1,5 @@
+export default {
+  chapters: 'src/pages/*.mdx',
+  modules: { geometry: './core/index.js' },
+  bibliography: 'sources.json',
+};

@@ -1,0 +1,2 @@
+export { circleArea } from './circle-area.js';
+export { hypotenuse } from './hypotenuse.js';
