@@ -107,8 +107,8 @@ function Lengths({ model: m, disabled, onChange }: LengthsProps) {
       ))}
     >
       <text class="sp-key" x={lengthFrame.width} y="12">
-        <tspan fill="var(--sp-p)">■ mean length</tspan>
-        <tspan dx="10">┄ information content</tspan>
+        <tspan fill="var(--sp-p)">■ length</tspan>
+        <tspan dx="10">┄ −log₂ p</tspan>
       </text>
       {m.words.map(({ name, share: [left, right], length, ideal, room }) => (
         <g key={name}>

@@ -138,10 +138,10 @@ export const plotLengths = (): Specification => ({
 /** The numbers from zero to one across, and a row for each digit, downwards. */
 export const roomFrame: Frame = {
   width: 320,
-  height: 206,
+  height: 202,
   marginTop: 28,
-  marginRight: 4,
-  marginBottom: 28,
+  marginRight: 6,
+  marginBottom: 24,
   marginLeft: 32,
   x: [0, 1],
   y: [longest, 0],
@@ -154,7 +154,8 @@ export const plotRoom = (): Specification => ({
     { mark: 'axisY', data: rows.map((row) => row - 0.5), options: rowNames },
     {
       mark: 'axisX',
-      options: { ticks: 4, tickSize: 0, label: 'room →', labelAnchor: 'right' },
+      data: quarters,
+      options: { tickFormat: quarterText, tickSize: 0, label: null },
     },
     ...rows.flatMap((row) => [
       { mark: 'ruleX' as const, data: edges(row), options: { y1: row - 1, y2: row, ...faint } },
@@ -188,6 +189,10 @@ const rowNames = {
   label: '↓ digits',
   labelAnchor: 'top',
 };
+
+const quarters = [0, 1, 2, 3, 4].map((quarter) => quarter / 4);
+
+const quarterText = (_: number, quarter: number) => ['0', '¼', '½', '¾', '1'][quarter];
 
 const faint = { stroke: 'var(--sp-grid)' };
 
