@@ -157,11 +157,7 @@ function Logits({ model: m, disabled, onMove }: LogitsProps) {
             height={Math.abs(y(logit) - y(0))}
             fill="var(--sp-accent)"
           />
-          <text
-            class="sp-label"
-            x={(left + right) / 2}
-            y={logit < 0 ? y(logit) + 24 : y(logit) - 14}
-          >
+          <text class="sp-label" x={(left + right) / 2} y={y(Math.max(logit, 0)) - 14}>
             {numberText(logit)}
           </text>
         </g>

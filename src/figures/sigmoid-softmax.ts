@@ -150,7 +150,7 @@ export const slopeFrame = (classes: number): Frame => ({
 export const plotLogits = (classes: readonly string[]): Specification =>
   plotColumns(logitFrame(classes.length), classes, '↑ logit');
 export const plotSlopes = (classes: readonly string[]): Specification =>
-  plotColumns(slopeFrame(classes.length), classes, '↑ slope = prediction − label');
+  plotColumns(slopeFrame(classes.length), classes, '↑ slope of the loss');
 
 /** One line, on which equal steps are equal factors. */
 export const temperatureFrame: Frame = {
