@@ -75,7 +75,8 @@ export default function FocalWeights({ name = 'focal' }: { name?: string }) {
           <FourKinds model={m} title="one of each" amount={({ one }) => one} />
           <FourKinds model={m} title="all of them" amount={({ all }) => all} />
           <p class="sp-note">
-            In {unitOf(m)}. Positives and negatives have equal parts at α ={' '}
+            In {unitOf(m)}. Hard: the truth has {numberText(difficulties.hard)}, easy:{' '}
+            {numberText(difficulties.easy)}. Equal parts at α ={' '}
             <strong>{numberText(m.balance)}</strong>.
           </p>
         </div>
@@ -151,33 +152,38 @@ function Strips({ model: m }: { model: Model }) {
         )
         .join(' ')}
     >
-      {m.strips.map(({ title, shares }, row) =>
-        m.kinds.map((kind, i) => {
-          const left = x(shares.slice(0, i).reduce((sum, share) => sum + share, 0));
-          const width = x(shares[i]!) - x(0);
-          return (
-            <g key={`${title} ${i}`}>
-              <rect
-                class={classOf(kind)}
-                x={left}
-                width={width}
-                y={y(row + 0.42)}
-                height={y(row + 0.92) - y(row + 0.42)}
-              />
-              <text
-                class="sp-label"
-                x={left + width / 2}
-                y={y(row + 0.67)}
-                dy="0.35em"
-                opacity={width < 36 ? 0 : 1}
-              >
-                {percentText(shares[i]!)}
-              </text>
-            </g>
-          );
-        }),
-      )}
-      <path class="sp-guide" d={`M${x(0.5)},${y(0.36)}V${y(3)}`} />
+      {m.strips.map(({ title, shares }, row) => {
+        const [top, bottom] = [y(row + 0.42), y(row + 0.92)];
+        return (
+          <g key={title}>
+            {m.kinds.map((kind, i) => {
+              const left = x(shares.slice(0, i).reduce((sum, share) => sum + share, 0));
+              const width = x(shares[i]!) - x(0);
+              return (
+                <>
+                  <rect
+                    class={classOf(kind)}
+                    x={left}
+                    width={width}
+                    y={top}
+                    height={bottom - top}
+                  />
+                  <text
+                    class={kind.difficulty === 'hard' ? 'sp-inside' : undefined}
+                    x={left + width / 2}
+                    y={(top + bottom) / 2}
+                    dy="0.35em"
+                    opacity={width < 36 ? 0 : 1}
+                  >
+                    {percentText(shares[i]!)}
+                  </text>
+                </>
+              );
+            })}
+            <path class="sp-guide" d={`M${x(0.5)},${top - 3}V${bottom + 3}`} />
+          </g>
+        );
+      })}
     </Chart>
   );
 }
@@ -190,10 +196,8 @@ function FourKinds(props: { model: Model; title: string; amount(kind: Kind): num
       <thead>
         <tr>
           <th scope="col">{title}</th>
-          {Object.entries(difficulties).map(([difficulty, pt]) => (
-            <th scope="col">
-              {difficulty}, {numberText(pt)}
-            </th>
+          {Object.keys(difficulties).map((difficulty) => (
+            <th scope="col">{difficulty}</th>
           ))}
         </tr>
       </thead>

@@ -8,7 +8,7 @@ import type { Table } from './table.ts';
 /** What is compared: the loss, or the size of its slope in the logit. */
 export const measures = ['loss', 'pull'] as const;
 export const hardPositiveCounts = ['1', '3'] as const;
-export const easyNegativeCounts = ['1', '100', '1000', '10000'] as const;
+export const easyNegativeCounts = ['1', '10', '100', '1000'] as const;
 
 export interface State {
   alpha: number;
@@ -22,7 +22,7 @@ export const initial: State = {
   alpha: 0.25,
   gamma: 2,
   hardPositives: '1',
-  easyNegatives: '1',
+  easyNegatives: '1000',
   measure: 'loss',
 };
 
@@ -175,9 +175,9 @@ export const stripFrame: Frame = {
   width: 320,
   height: 190,
   marginTop: 4,
-  marginRight: 8,
+  marginRight: 20,
   marginBottom: 36,
-  marginLeft: 8,
+  marginLeft: 14,
   x: [0, 1],
   y: [3, 0],
 };
