@@ -180,7 +180,7 @@ function Strips({ model: m }: { model: Model }) {
                 </>
               );
             })}
-            <path class="sp-guide" d={`M${x(0.5)},${top - 3}V${bottom + 3}`} />
+            <path class="sp-guide" d={`M${x(0.5)},${top - 5}V${top}M${x(0.5)},${bottom}v5`} />
           </g>
         );
       })}
