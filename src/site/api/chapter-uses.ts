@@ -21,7 +21,7 @@ export function chapterUses(): Map<string, ChapterUse[]> {
       const isCall = new RegExp(`\\b${local}\\(`);
       const equations = chapter.equations
         .filter(({ where }) => where && isCall.test(where.code))
-        .map((equation) => equation.name);
+        .flatMap(({ name }) => name ?? []);
       uses.set(name, [...(uses.get(name) ?? []), { slug, title, equations }]);
     }
   }
