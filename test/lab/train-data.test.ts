@@ -68,7 +68,11 @@ describe('standardize', () => {
       'NaN',
     );
     expectRefusal(() => standardize([[1], [1, 2]]), RangeError, 'same length');
-    expectRefusal(() => standardize([1, 2] as never), TypeError, 'standardize: rows[0] must be an array of numbers, got 1');
+    expectRefusal(
+      () => standardize([1, 2] as never),
+      TypeError,
+      'standardize: rows[0] must be an array of numbers, got 1',
+    );
     expectRefusal(() => standardize([]), RangeError, 'empty');
   });
 });

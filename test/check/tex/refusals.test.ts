@@ -248,7 +248,12 @@ describe('what has no value is a problem, with its place', () => {
     ['x^{-1} = 1', { x: 0 }, 'x^{-1} has no value (NaN)', 0],
     ['n! = 1', { n: -1 }, 'n! has no value (NaN)', 0],
     [String.raw`0\cdot x = 0`, { x: Infinity }, String.raw`0\cdot x has no value (NaN)`, 0],
-    [String.raw`-\ln p`, { p: 0.5 }, String.raw`-\ln p has nothing to compare it with: write a relation, or <Equation is={…}>`, 0],
+    [
+      String.raw`-\ln p`,
+      { p: 0.5 },
+      String.raw`-\ln p has nothing to compare it with: write a relation, or <Equation is={…}>`,
+      0,
+    ],
     [
       String.raw`1\text{ nat} = 1\,\mathrm{m}`,
       {},
