@@ -154,7 +154,10 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
           height={unit * (bottom - top)}
         />
       </Draggable>
-      <text class="sp-object-name" x={x(object[0]) + 6} y={y(object[3]) - 8}>
+      <text class="sp-title" x={x(6) + 14} y={y(0) - 6}>
+        size of the box
+      </text>
+      <text class="sp-title sp-object-name" x={x(object[0]) + 6} y={y(object[3]) - 8}>
         object
       </text>
     </Chart>
@@ -191,12 +194,7 @@ function Rules({ model: m }: { model: Model }) {
             y={y(row) + 3}
             height={height}
           />
-          <text
-            class="sp-verdict"
-            x={m.iou > 0.5 ? x(0) + 6 : x(1) - 6}
-            y={y(row + 0.5)}
-            data-end={m.iou <= 0.5}
-          >
+          <text class="sp-verdict" x={x(1) + 6} y={y(row + 0.5)}>
             {m.verdicts[row]}
           </text>
         </g>

@@ -86,7 +86,7 @@ function verdictOf({ ignored, positive, inclusive }: Rule, overlap: number): Ver
 export const pictureFrame: Frame = {
   width: 320,
   height: 320,
-  marginTop: 14,
+  marginTop: 20,
   marginRight: 14,
   marginBottom: 26,
   marginLeft: 26,
@@ -109,7 +109,7 @@ export const ruleFrame: Frame = {
   width: 320,
   height: 132,
   marginTop: 12,
-  marginRight: 12,
+  marginRight: 66,
   marginBottom: 40,
   marginLeft: 96,
   x: [0, 1],
@@ -124,6 +124,7 @@ export const plotRules = (): Specification => ({
       mark: 'axisX',
       options: {
         ticks: [0, 0.3, 0.4, 0.5, 0.7, 1],
+        tickFormat: (tick: number) => String(tick).replace('0.', '.'),
         tickSize: 4,
         label: 'IoU →',
         labelAnchor: 'right',
