@@ -39,6 +39,7 @@ export default defineConfig({
           label: 'Reference',
           items: [
             'reference/bibliography',
+            'reference/accuracy',
             {
               label: 'API',
               collapsed: true,

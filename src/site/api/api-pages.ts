@@ -31,6 +31,8 @@ export interface ShownType extends Shown {
 
 export interface ShownValue extends Shown {
   kind: ApiValue['kind'];
+  /** The first sentence of the summary. */
+  sentence: string;
   signatures: string;
   parameters: ApiParameter[];
   returns: string;
@@ -70,13 +72,13 @@ async function shownValue(
   verdicts: Verdict[],
   chapters: ChapterUse[],
 ): Promise<ShownValue> {
-  const { name, kind, signatures, parameters, sources, formula, example } = value;
+  const { kind, signatures, parameters, sources, formula, example } = value;
   const within = ({ line, endLine }: { line: number; endLine: number }) =>
     verdicts.filter((verdict) => verdict.line >= line && verdict.line < endLine);
   return {
     ...(await shown(value)),
-    name,
     kind,
+    sentence: await phraseHtml(value.summary.split(/(?<=\.)\s+(?=\p{Lu})/u, 1)[0]!),
     signatures: signatures.join('\n'),
     parameters: await Promise.all(
       parameters.map(async (one) => ({ ...one, text: await phraseHtml(one.text) })),

@@ -20,8 +20,8 @@ export function chapterUses(): Map<string, ChapterUse[]> {
     for (const [name, local] of imports(chapter)) {
       const isCall = new RegExp(`\\b${local}\\(`);
       const equations = chapter.equations
-        .filter(({ where }) => where && isCall.test(where.code))
-        .flatMap(({ name }) => name ?? []);
+        .filter(({ is, where }) => isCall.test(`${is?.code} ${where?.code}`))
+        .flatMap((equation) => equation.name ?? []);
       uses.set(name, [...(uses.get(name) ?? []), { slug, title, equations }]);
     }
   }
