@@ -6,5 +6,7 @@ export default {
   pages: 'content/docs/**/*.mdx',
   modules: { surprisal: './src/core/index.ts', 'surprisal/lab': './src/lab/index.ts' },
   docstrings: { surprisal: 'src/core/**/*.ts', 'surprisal/lab': 'src/lab/**/*.ts' },
+  components: ['components/*.astro', 'components/widgets/*.tsx'],
+  figures: 'content/cited.json',
   bibliography: 'content/bibliography.json',
 } satisfies BookConfiguration;

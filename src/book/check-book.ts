@@ -31,13 +31,15 @@ const cacheFile = ({ root }: BookFiles): string =>
   join(root, 'node_modules/.cache/surprisal/verdicts.json');
 
 /** The hash of what every page depends on: the modules, the bibliography, the compiler options, the checker and Node. */
-function commonKey({ modules, bibliography, tsconfig }: BookFiles): string {
+function commonKey({ modules, bibliography, published, tags, tsconfig }: BookFiles): string {
   const files = Object.values(modules).map(packageOrFile);
   if (tsconfig !== undefined) files.push(tsconfig);
   return hashOf(
     fingerprint([...files, fileURLToPath(import.meta.url)]),
     JSON.stringify(modules),
     [...bibliography].sort().join(' '),
+    JSON.stringify(published),
+    [...(tags ?? [])].sort().join(' '),
     process.version,
   );
 }

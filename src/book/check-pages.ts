@@ -1,5 +1,6 @@
 import { readChapter } from '../check/chapter.ts';
 import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
+import type { Counts } from '../check/counts.ts';
 import { byPlace, type Problem } from '../check/problem.ts';
 import { typeChecker } from '../check/type-check.ts';
 import { type BookFiles, loadLibrary } from './read-book.ts';
@@ -8,6 +9,7 @@ import { type BookFiles, loadLibrary } from './read-book.ts';
 export interface PageReport {
   path: string;
   verdicts: Verdict[];
+  counts: Counts;
   /** Everything that is wrong, in the order of the file: failed checks, problems and errors of TypeScript. */
   failures: Problem[];
 }
@@ -28,5 +30,6 @@ export async function checkPages(
 const pageReport = (path: string, report: Report, types: Problem[]): PageReport => ({
   path,
   verdicts: report.verdicts,
+  counts: report.counts,
   failures: [...failuresOf(report), ...types].sort(byPlace),
 });

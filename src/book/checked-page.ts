@@ -7,7 +7,8 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Chapter, readChapter } from '../check/chapter.ts';
 import { type Book, checkChapter, type Report, type Verdict } from '../check/check-chapter.ts';
-import { type Element, isElement } from '../check/tree.ts';
+import { vouchedFor } from '../check/counts.ts';
+import { type Element, isElement, isTestFence } from '../check/tree.ts';
 import type { BookFiles } from './read-book.ts';
 
 /**
@@ -23,15 +24,18 @@ export function checkedPage(book: Book & BookFiles) {
     const chapter = readChapter(path, readFileSync(file.path, 'utf8'));
     const report = checkChapter(chapter, book);
     visit(tree, (node, index, parent) => {
-      if (node.type === 'code' && isTest(node)) return replaceFence(node, index!, parent!, report);
+      if (node.type === 'code' && isTestFence(node))
+        return replaceFence(node, index!, parent!, report);
       if (!isElement(node)) return undefined;
       if (node.name === 'Num') describeNum(node, report);
+      if (node.name === 'Cited') describeCited(node, report);
       if (node.name === 'Claim') describeClaim(node, report);
       if (node.name === 'Equation') describeEquation(node, report);
       if (node.name === 'Symbols') node.attributes = [];
       return undefined;
     });
     tree.children.unshift(...homeless(report, chapter));
+    if (vouchedFor(report.counts) > 0) tree.children.push(countsElement(report));
   };
 }
 
@@ -49,8 +53,6 @@ function homeless({ verdicts, problems }: Report, { formulas }: Chapter): Paragr
     ],
   }));
 }
-
-const isTest = ({ meta }: Code): boolean => (meta ?? '').split(/\s+/).includes('test');
 
 function replaceFence(
   node: Code,
@@ -82,6 +84,13 @@ function replaceFence(
   return [SKIP, index + 1];
 }
 
+const countsElement = ({ counts }: Report): MdxJsxFlowElement => ({
+  type: 'mdxJsxFlowElement',
+  name: 'Counts',
+  attributes: [valueAttribute('counts', counts)],
+  children: [],
+});
+
 function describeNum(element: Element, { verdicts }: Report): void {
   const inside = within(element);
   const verdict = verdicts.find((item) => item.kind === 'number' && inside(item));
@@ -89,6 +98,13 @@ function describeNum(element: Element, { verdicts }: Report): void {
   const { code, computed = '', wrong } = verdict;
   element.attributes = [textAttribute('code', code), textAttribute('value', computed)];
   if (wrong) element.attributes.push(textAttribute('wrong', wrong));
+}
+
+function describeCited(element: Element, { verdicts }: Report): void {
+  const inside = within(element);
+  const verdict = verdicts.find((item) => item.kind === 'cited' && inside(item));
+  if (verdict?.computed) element.attributes.push(textAttribute('place', verdict.computed));
+  if (verdict?.wrong) element.attributes.push(textAttribute('wrong', verdict.wrong));
 }
 
 function describeClaim(element: Element, { verdicts }: Report): void {

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { unquotedPlaces } from '../check/cited.ts';
+import { describeCounts, sumOfCounts } from '../check/counts.ts';
 import { checkBook } from './check-book.ts';
 import { findConfiguration } from './find-configuration.ts';
 import { framedProblem } from './framed-problem.ts';
@@ -34,6 +36,14 @@ async function main(): Promise<number> {
     checks += report.verdicts.length;
     failures += report.failures.length;
   }
+  if (positionals.length === 0) {
+    const verdicts = reports.flatMap((report) => report.verdicts);
+    for (const message of unquotedPlaces(verdicts, book.published ?? {})) {
+      console.error(message);
+      failures++;
+    }
+  }
+  console.log(describeCounts(sumOfCounts(reports.map(({ counts }) => counts))));
   console.log(`${reports.length} pages, ${checks} checks, ${failures} failures`);
   return failures > 0 ? 1 : 0;
 }

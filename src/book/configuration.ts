@@ -8,6 +8,10 @@ export interface BookConfiguration {
   modules: Record<string, string>;
   /** Source files whose docstrings are checked too: for each name in `modules` a glob, or several. */
   docstrings?: Record<string, string | string[]>;
+  /** The files of the tags that a chapter may write, each named after its tag: a glob, or several. Without it any tag will do. */
+  components?: string | string[];
+  /** A JSON file of the figures that the book quotes: for each key of the bibliography places, and what stands there. */
+  figures?: string;
   /** A CSL-JSON file, whose `id`s are the keys of `<Cite>` and `<Cited>`. */
   bibliography?: string;
 }
@@ -41,6 +45,8 @@ const FORMS: Record<
     fits: (value) =>
       typeof value === 'object' && value !== null && Object.values(value).every(isTexts),
   },
+  components: { required: false, form: 'a glob, or several', fits: isTexts },
+  figures: { required: false, form: 'the path of a JSON file', fits: isText },
   bibliography: { required: false, form: 'the path of a CSL-JSON file', fits: isText },
 };
 

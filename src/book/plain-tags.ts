@@ -2,7 +2,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Verdict } from '../check/check-chapter.ts';
-import { attributeText, type Element, isElement } from '../check/tree.ts';
+import { attributeText, type Element, importedNames, isElement } from '../check/tree.ts';
 
 /**
  * A remark plugin that turns the checker's tags into plain HTML, for a site that has no components of those names. A name that
@@ -80,17 +80,4 @@ function verdictsOf({ attributes }: Element): Verdict[] {
   );
   const value = attribute?.value;
   return typeof value === 'object' && value !== null ? JSON.parse(value.value) : [];
-}
-
-function importedNames(tree: Root): Set<string> {
-  const statements = tree.children.flatMap((node) =>
-    node.type === 'mdxjsEsm' ? (node.data?.estree?.body ?? []) : [],
-  );
-  return new Set(
-    statements.flatMap((statement) =>
-      statement.type === 'ImportDeclaration'
-        ? statement.specifiers.map(({ local }) => local.name)
-        : [],
-    ),
-  );
 }

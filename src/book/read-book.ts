@@ -1,8 +1,9 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, parse, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import type { Book } from '../check/check-chapter.ts';
+import type { PublishedFigures } from '../check/cited.ts';
 import { docstringChapter } from '../check/docstrings.ts';
 import type { Library } from '../check/run.ts';
 import { type BookConfiguration, validConfiguration } from './configuration.ts';
@@ -23,7 +24,8 @@ export interface BookFiles extends Omit<Book, 'library'> {
 
 /** Finds what a configuration names. Throws an Error that says what is not there. */
 export function readBook(configuration: BookConfiguration, root: string): BookFiles {
-  const { chapters, pages, modules, docstrings, bibliography } = validConfiguration(configuration);
+  const { chapters, pages, modules, docstrings, components, figures, bibliography } =
+    validConfiguration(configuration);
   const mustCheck = find('chapters', chapters, root);
   const tsconfig = resolve(root, 'tsconfig.json');
   const own = new Set(mustCheck);
@@ -38,6 +40,9 @@ export function readBook(configuration: BookConfiguration, root: string): BookFi
     modules: Object.fromEntries(
       Object.entries(modules).map(([name, target]) => [name, moduleFile(name, target, root)]),
     ),
+    tags:
+      components && new Set(find('components', components, root).map((path) => parse(path).name)),
+    published: figures ? readFigures(resolve(root, figures)) : {},
     bibliography: bibliography ? readKeys(resolve(root, bibliography)) : new Set(),
     tsconfig: existsSync(tsconfig) ? tsconfig : undefined,
   };
@@ -92,6 +97,14 @@ function moduleFile(name: string, target: string, root: string): string {
     throw new Error(
       `\`modules\`: '${name}' is to be the package ${target}, which is not installed (a file is written ./${target})`,
     );
+  }
+}
+
+function readFigures(file: string): PublishedFigures {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8'));
+  } catch (error) {
+    throw new Error(`\`figures\`: ${(error as Error).message}`);
   }
 }
 

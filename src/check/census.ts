@@ -4,9 +4,12 @@ import type { Chapter } from './chapter.ts';
 import type { Problem } from './problem.ts';
 import { type Element, isElement } from './tree.ts';
 
-// Digits of any script, and vulgar fractions; with the letters or hyphen before them that make them part of a name.
+// Digits of any script, fractions, circled and Roman numerals; with the letter or hyphen before them that makes them a part of
+// a name, unless a decimal point follows. An entity with a digit stands for a character that may be one.
 const NUMERAL =
-  /(?<name>[\p{Script=Latin}\p{Script=Greek}\p{M}][-‑]?)?(?<digits>[\p{Nd}¼-¾⅐-⅞][\p{Nd}.,]*[\p{Nd}%]|[\p{Nd}¼-¾⅐-⅞]%?)/gu;
+  /(?<name>[\p{Script=Latin}\p{Script=Greek}\p{M}][-‑]?(?!\p{Nd}*\.\p{Nd}))?(?<digits>[\p{N}][\p{N}.,]*[\p{N}%]|\p{N}%?)|&#?\w*\d\w*;/gu;
+
+const ANY_NUMERAL = /\p{N}/u;
 
 // Attributes that a reader never sees.
 const UNSEEN = new Set([
@@ -29,12 +32,15 @@ const UNSEEN = new Set([
  * letter (`F1`, `top-1`), code that is not run, and the numbers of ordered lists, which must count from one.
  * Formulas, fences, Num, Cite and Cited are checked elsewhere.
  */
-export function census({ tree, source, place }: Chapter): Problem[] {
+export function census({ tree, source, place }: Chapter): Census {
   const problems: Problem[] = [];
+  let structural = 0;
   const report = (offset: number, message: string) => problems.push({ ...place(offset), message });
   const scan = (start: number, end: number) => {
-    for (const { offset, digits } of numerals(source.slice(start, end)))
-      report(start + offset, `the number ${digits} is not checked: ${remedy(digits)}`);
+    for (const { offset, digits, isName } of numerals(source.slice(start, end))) {
+      if (isName) structural++;
+      else report(start + offset, `the number ${digits} is not checked: ${remedy(digits)}`);
+    }
   };
   const scanNode = (node: Nodes) => scan(node.position!.start.offset!, node.position!.end.offset!);
 
@@ -46,9 +52,13 @@ export function census({ tree, source, place }: Chapter): Problem[] {
     if (node.type === 'text') scanNode(node);
     else if (node.type === 'image')
       scanImage(source, node.position!.start.offset!, node.position!.end.offset!, scan);
+    else if ((node.type === 'link' || node.type === 'definition') && node.title)
+      scanTitle(source, node.title, node.position!.end.offset!, scan);
     else if (node.type === 'yaml') scanFrontmatter(source, scan);
-    else if (node.type === 'list' && node.ordered) checkCounting(node, source, report);
-    else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
+    else if (node.type === 'list' && node.ordered) {
+      structural += node.children.length;
+      checkCounting(node, source, report);
+    } else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
       if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
         report(
           node.position!.start.offset!,
@@ -57,7 +67,13 @@ export function census({ tree, source, place }: Chapter): Problem[] {
     }
     return undefined;
   });
-  return problems;
+  return { problems, structural };
+}
+
+/** What the census of a chapter found: numbers that nothing checks, and how many are a part of a name or count a list. */
+export interface Census {
+  problems: Problem[];
+  structural: number;
 }
 
 const remedy = (digits: string): string =>
@@ -65,12 +81,14 @@ const remedy = (digits: string): string =>
     ? 'a year belongs to its source: <Cite id="…" />'
     : `write <Num is={…}>${digits}</Num>, or a word`;
 
-/** The numerals of a text that are not part of a name. */
-function* numerals(text: string): Generator<{ offset: number; digits: string }> {
-  for (const match of text.matchAll(NUMERAL)) {
-    const { name, digits } = match.groups!;
-    if (name === undefined) yield { offset: match.index, digits: digits! };
-  }
+/** The numerals of a text, with those that are a part of a name. */
+function* numerals(text: string): Generator<{ offset: number; digits: string; isName: boolean }> {
+  for (const { index, groups, 0: all } of text.matchAll(NUMERAL))
+    yield {
+      offset: index,
+      digits: groups?.['digits'] ?? all,
+      isName: groups?.['name'] !== undefined,
+    };
 }
 
 type Scan = (start: number, end: number) => void;
@@ -87,7 +105,7 @@ function scanAttributes(element: Element, scan: Scan, report: Say): void {
     } else if (
       attribute.value &&
       !isChecked(element.name, attribute.name) &&
-      /\p{Nd}/u.test(attribute.value.value)
+      ANY_NUMERAL.test(attribute.value.value)
     ) {
       report(
         start,
@@ -116,9 +134,17 @@ function scanImage(source: string, start: number, end: number, scan: Scan): void
   if (title) scan(start + address + title.index, end);
 }
 
+/** The title of a link, which stands before the end of its source. */
+function scanTitle(source: string, title: string, end: number, scan: Scan): void {
+  const start = source.lastIndexOf(title, end);
+  if (start >= 0) scan(start, start + title.length);
+}
+
 function scanFrontmatter(source: string, scan: Scan): void {
   const frontmatter = source.slice(0, source.indexOf('\n---', 3));
-  for (const { index, 0: line } of frontmatter.matchAll(/^(?:title|description):.*$/gm))
+  for (const { index, 0: line } of frontmatter.matchAll(
+    /^(?:title|description):.*(?:\n[ \t].*)*$/gm,
+  ))
     scan(index, index + line.length);
 }
 

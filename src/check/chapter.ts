@@ -53,6 +53,14 @@ export interface ClaimTag extends Place {
   predicate: SourceExpression;
 }
 
+/** `<Cited by>`: a figure that somebody published. */
+export interface CitedTag extends Place {
+  key: string;
+  figure: string;
+  /** The line of the table row that it stands in. */
+  tableRow?: number;
+}
+
 /** `<Cite id>` or `<Cited by>`: a key that the bibliography must hold. */
 export interface Citation extends Place {
   key: string;
@@ -73,6 +81,9 @@ export interface Chapter {
   /** Formulas outside any `<Equation>`. */
   formulas: Formula[];
   citations: Citation[];
+  cited: CitedTag[];
+  /** The lines that are rows of tables. */
+  tableRows: Set<number>;
   problems: Problem[];
 }
 
@@ -90,6 +101,8 @@ export function readChapter(path: string, source: string): Chapter {
     claims: [],
     formulas: [],
     citations: [],
+    cited: [],
+    tableRows: new Set(),
     problems: [],
   };
   try {
@@ -100,6 +113,7 @@ export function readChapter(path: string, source: string): Chapter {
   }
   visit(chapter.tree, (node) => {
     if (node.type === 'code') readFence(chapter, node);
+    else if (node.type === 'tableRow') chapter.tableRows.add(placeOf(node).line);
     else if (isMath(node)) chapter.formulas.push(readFormula(chapter, node));
     else if (isElement(node)) return readElement(chapter, node);
   });

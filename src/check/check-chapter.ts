@@ -1,20 +1,25 @@
 import type { Evaluated } from './bindings.ts';
 import { census } from './census.ts';
 import type { Chapter, Fence, NumTag } from './chapter.ts';
+import { checkCited, type PublishedFigures } from './cited.ts';
 import { checkClaims } from './claims.ts';
+import { type Counts, countNumbers } from './counts.ts';
 import { checkEquations } from './equations.ts';
 import { describeMiss, describeThrown, disagreement, type Outcome, show } from './expectation.ts';
+import { brokenLinks } from './links.ts';
 import { isLiteral } from './literal.ts';
 import { agrees, readNumeral } from './numeral.ts';
+import { duplicateAnchors, outline } from './outline.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
 import { compileProgram, type ExampleCheck, type Program } from './program.ts';
 import { type Library, type Run, runProgram } from './run.ts';
 import { interior, samplers } from './samplers.ts';
+import { brokenTags } from './tag-rules.ts';
 import type { SourceExpression } from './tree.ts';
 
 /** The result of one check: what the page shows beside it and what a test reports. */
 export interface Verdict extends Place {
-  kind: 'example' | 'number' | 'equation' | 'claim';
+  kind: 'example' | 'number' | 'equation' | 'claim' | 'cited';
   /** The anchor of an equation or a claim. */
   name?: string;
   /** The code or formula that was evaluated. */
@@ -30,19 +35,24 @@ export interface Verdict extends Place {
 export interface Report {
   verdicts: Verdict[];
   problems: Problem[];
+  counts: Counts;
 }
 
 /** What a book gives its chapters: modules to import, the keys of its bibliography, and which pages may check nothing. */
 export interface Book {
   library: Library;
   bibliography: ReadonlySet<string>;
+  /** What the book quotes from its sources. */
+  published?: PublishedFigures;
+  /** The tags that a chapter may write; any if there are none. */
+  tags?: ReadonlySet<string>;
   mayCheckNothing?: (path: string) => boolean;
 }
 
 /** Runs every check of a chapter. The same function serves the tests, the command line and the page. */
 export function checkChapter(
   chapter: Chapter,
-  { library, bibliography, mayCheckNothing }: Book,
+  { library, bibliography, published = {}, tags, mayCheckNothing }: Book,
   runner: typeof runProgram = runProgram,
 ): Report {
   const runnable = chapter.fences.filter(({ typeErrors }) => !typeErrors);
@@ -64,18 +74,28 @@ export function checkChapter(
     ...chapter.nums.map((num) => numVerdict(num, evaluated(num.expression))),
     ...checkEquations(chapter, evaluated),
     ...checkClaims(chapter.claims, evaluated),
+    ...checkCited(chapter, bibliography, published),
   ];
+  const counted = census(chapter);
+  const places = outline(chapter);
   const problems = [
     ...chapter.problems,
     ...page.problems,
     ...crashes(run),
     ...alone.flatMap(({ problems }) => problems),
     ...unknownKeys(chapter, bibliography),
-    ...census(chapter),
+    ...counted.problems,
+    ...brokenTags(chapter, tags),
+    ...duplicateAnchors(places),
+    ...brokenLinks(chapter, places),
   ];
   if (verdicts.length + problems.length === 0 && !mayCheckNothing?.(chapter.path))
     problems.push({ line: 1, column: 1, message: 'this chapter checks nothing' });
-  return { verdicts: verdicts.sort(byPlace), problems: problems.sort(byPlace) };
+  return {
+    verdicts: verdicts.sort(byPlace),
+    problems: problems.sort(byPlace),
+    counts: countNumbers(chapter, verdicts, counted.structural),
+  };
 }
 
 /** The expressions in attributes of tags, which see the scope of the page. */
@@ -93,7 +113,10 @@ export const attributeExpressions = ({
   ].filter((expression) => expression !== undefined);
 
 /** Everything that keeps a chapter from holding: its problems, and the verdicts that are wrong, in the order of the file. */
-export function failuresOf({ verdicts, problems }: Report): Problem[] {
+export function failuresOf({
+  verdicts,
+  problems,
+}: Pick<Report, 'verdicts' | 'problems'>): Problem[] {
   const wrong = verdicts.flatMap(({ line, column, wrong }) =>
     wrong ? [{ line, column, message: wrong }] : [],
   );
@@ -118,7 +141,7 @@ function runAlone(
   { source }: Chapter,
   fence: Fence,
   library: Library,
-): Report {
+): Pick<Report, 'verdicts' | 'problems'> {
   const program = compileProgram(source, [fence], []);
   const run = execute(runner, program, library, {});
   return {

@@ -14,7 +14,7 @@ import {
   type Bindings,
   checkFormula,
   checkValue,
-  hasNumerals,
+  numeralsShown,
   parseFormula,
   TexError,
   type Problem as TexProblem,
@@ -158,7 +158,7 @@ function isReadable(tex: string): boolean {
 
 function showsNumerals(tex: string): boolean {
   try {
-    return hasNumerals(tex);
+    return numeralsShown(tex) > 0;
   } catch {
     return true;
   }

@@ -8,7 +8,7 @@ export function readElement(chapter: Chapter, element: Element): typeof SKIP | u
   if (element.name === 'Num') readNum(chapter, element);
   else if (element.name === 'Equation') readEquation(chapter, element);
   else if (element.name === 'Cite') readCitation(chapter, element, 'id');
-  else if (element.name === 'Cited') readCitation(chapter, element, 'by');
+  else if (element.name === 'Cited') readCited(chapter, element);
   else {
     if (element.name === 'Symbols') readSymbols(chapter, element);
     if (element.name === 'Claim') readClaim(chapter, element);
@@ -19,17 +19,22 @@ export function readElement(chapter: Chapter, element: Element): typeof SKIP | u
 
 function readNum(chapter: Chapter, element: Element): void {
   const expression = attributeExpression(element, 'is');
-  const [child, ...others] = element.children as Nodes[];
-  const text =
-    child?.type === 'paragraph' && child.children.length === 1 ? child.children[0] : child;
+  const text = onlyChild(element);
   const place = placeOf(text ?? element);
   if (!expression) {
     chapter.problems.push({ ...place, message: 'a Num needs `is={expression}`' });
-  } else if (text?.type !== 'text' || others.length > 0) {
+  } else if (text?.type !== 'text') {
     chapter.problems.push({ ...place, message: 'a Num holds one written number and nothing else' });
   } else {
     chapter.nums.push({ ...place, written: text.value, expression });
   }
+}
+
+/** What a tag holds if it is one thing, be the tag in a line or on lines of its own. */
+function onlyChild(element: Element): Nodes | undefined {
+  const [child, ...others] = element.children as Nodes[];
+  if (others.length > 0) return undefined;
+  return child?.type === 'paragraph' && child.children.length === 1 ? child.children[0] : child;
 }
 
 function readEquation(chapter: Chapter, element: Element): void {
@@ -41,8 +46,6 @@ function readEquation(chapter: Chapter, element: Element): void {
   const place = placeOf(element);
   const fail = (message: string) => chapter.problems.push({ ...place, message });
   if (!name && formulas.some(({ display }) => display)) fail('a displayed Equation needs a `name`');
-  if (name && chapter.equations.some((equation) => equation.name === name))
-    fail(`this page has another Equation named \`${name}\``);
   if (formulas.length === 0) fail('an Equation holds no formula');
   chapter.equations.push({
     ...place,
@@ -80,6 +83,22 @@ function readClaim(chapter: Chapter, element: Element): void {
     quantifier: always ? 'always' : 'sometimes',
     predicate,
   });
+}
+
+function readCited(chapter: Chapter, element: Element): void {
+  const text = onlyChild(element);
+  const place = placeOf(text ?? element);
+  const key = attributeText(element, 'by');
+  readCitation(chapter, element, 'by');
+  if (text?.type !== 'text')
+    chapter.problems.push({
+      ...place,
+      message: 'a Cited holds one published figure and nothing else',
+    });
+  else if (key) {
+    const tableRow = chapter.tableRows.has(place.line) ? { tableRow: place.line } : {};
+    chapter.cited.push({ ...place, ...tableRow, key, figure: text.value });
+  }
 }
 
 function readCitation(chapter: Chapter, element: Element, attribute: string): void {

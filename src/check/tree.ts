@@ -1,5 +1,5 @@
 import type { Expression } from 'estree';
-import type { Nodes, Root } from 'mdast';
+import type { Code, Nodes, Root } from 'mdast';
 import type { Math as DisplayMath, InlineMath } from 'mdast-util-math';
 import type { MdxJsxAttribute, MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import remarkFrontmatter from 'remark-frontmatter';
@@ -31,6 +31,9 @@ export const isElement = (node: Nodes): node is Element =>
 export const isMath = (node: Nodes): node is MathNode =>
   node.type === 'math' || node.type === 'inlineMath';
 
+/** Whether a code block is run: ```` ```ts test ````. */
+export const isTestFence = ({ meta }: Code): boolean => (meta ?? '').split(/\s+/).includes('test');
+
 const attribute = (element: Element, name: string): MdxJsxAttribute | undefined =>
   element.attributes.find(
     (item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name,
@@ -59,4 +62,18 @@ export function attributeExpression(element: Element, name: string): SourceExpre
 export interface SourceExpression {
   code: string;
   tree: Expression & { start: number; end: number };
+}
+
+/** The names that a page imports by itself, outside its fences. */
+export function importedNames(tree: Root): Set<string> {
+  const statements = tree.children.flatMap((node) =>
+    node.type === 'mdxjsEsm' ? (node.data?.estree?.body ?? []) : [],
+  );
+  return new Set(
+    statements.flatMap((statement) =>
+      statement.type === 'ImportDeclaration'
+        ? statement.specifiers.map(({ local }) => local.name)
+        : [],
+    ),
+  );
 }

@@ -4,6 +4,7 @@ import type { Root } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement, MdxjsEsm } from 'mdast-util-mdx';
 import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
+import { importedNames } from '../check/tree.ts';
 import { mdxImport } from './mdx-import.ts';
 
 type Tag = MdxJsxFlowElement | MdxJsxTextElement;
@@ -35,20 +36,6 @@ function tagFiles(folders: string[]): Map<string, string> {
     .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
     .filter((path) => /\.(astro|tsx)$/.test(path));
   return new Map(paths.map((path) => [parse(path).name, path]));
-}
-
-/** Names that the page imports by itself, which win over the folders. */
-function importedNames(tree: Root): Set<string> {
-  const statements = tree.children
-    .filter((node) => node.type === 'mdxjsEsm')
-    .flatMap((node) => node.data?.estree?.body ?? []);
-  return new Set(
-    statements.flatMap((statement) =>
-      statement.type === 'ImportDeclaration'
-        ? statement.specifiers.map(({ local }) => local.name)
-        : [],
-    ),
-  );
 }
 
 function importPath(from: string, to: string): string {

@@ -4,7 +4,7 @@ export type { Bindings, Value } from './evaluate.ts';
 export {
   type Chain,
   type Formula,
-  hasNumerals,
+  numeralsShown,
   type ParseOptions,
   parseFormula,
   type Side,

@@ -6,7 +6,7 @@ import { ExpressionParser, type Name, type Names } from './parse-expression.ts';
 import { readTokens } from './read-tokens.ts';
 import type { Relation } from './relation.ts';
 import { TexError } from './tex-error.ts';
-import { showsNumerals, type Token, texOf } from './token.ts';
+import { countNumerals, type Token, texOf } from './token.ts';
 import { powerOf, type Unit, unitOf } from './unit.ts';
 
 /** A side as it is written. */
@@ -59,9 +59,9 @@ export function parseFormula(tex: string, { symbols = [], macros }: ParseOptions
   };
 }
 
-/** Whether a reader sees a number in a formula, be it one that can be checked or not. */
-export const hasNumerals = (tex: string, macros?: Macros): boolean =>
-  showsNumerals(readTokens(tex, macros));
+/** How many numbers a reader sees in a formula, be it one that can be checked or not. */
+export const numeralsShown = (tex: string, macros?: Macros): number =>
+  countNumerals(readTokens(tex, macros));
 
 function keysOf(name: string, macros: Macros | undefined): Name['keys'] {
   try {

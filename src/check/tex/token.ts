@@ -39,29 +39,31 @@ export function texOf(tokens: Token[]): string {
 
 const NAMED_BY_SCRIPT = new Set<Token['kind']>(['letter', 'text', 'prime', 'mark', 'sup', 'close']);
 
-/** Whether a reader sees a number: digits below a name (`x_1`, `F_1`) are a part of the name. */
-export const showsNumerals = (tokens: Token[]): boolean =>
-  tokens.some((token, i) => {
-    switch (token.kind) {
-      case 'numeral':
-        return true;
-      case 'text':
-        return /\p{Nd}/u.test(token.text);
-      case 'sub':
-        return (
-          !NAMED_BY_SCRIPT.has(tokens[i - 1]?.kind ?? 'unsupported') && showsNumerals(token.content)
-        );
-      case 'sup':
-      case 'mark':
-        return showsNumerals(token.content);
-      case 'fraction':
-      case 'binomial':
-        return showsNumerals(token.over) || showsNumerals(token.under);
-      case 'root':
-        return showsNumerals(token.content) || showsNumerals(token.degree);
-      case 'rows':
-        return token.rows.flat().some(showsNumerals);
-      default:
-        return false;
-    }
-  });
+/** How many numbers a reader sees: digits below a name (`x_1`, `F_1`) are a part of the name. */
+export const countNumerals = (tokens: Token[]): number =>
+  tokens.reduce((count, token, i) => count + numeralsIn(token, tokens[i - 1]), 0);
+
+export const showsNumerals = (tokens: Token[]): boolean => countNumerals(tokens) > 0;
+
+function numeralsIn(token: Token, before: Token | undefined): number {
+  switch (token.kind) {
+    case 'numeral':
+      return 1;
+    case 'text':
+      return token.text.match(/\p{Nd}+/gu)?.length ?? 0;
+    case 'sub':
+      return NAMED_BY_SCRIPT.has(before?.kind ?? 'unsupported') ? 0 : countNumerals(token.content);
+    case 'sup':
+    case 'mark':
+      return countNumerals(token.content);
+    case 'fraction':
+    case 'binomial':
+      return countNumerals(token.over) + countNumerals(token.under);
+    case 'root':
+      return countNumerals(token.content) + countNumerals(token.degree);
+    case 'rows':
+      return token.rows.flat().reduce((count, cell) => count + countNumerals(cell), 0);
+    default:
+      return 0;
+  }
+}
