@@ -1,8 +1,8 @@
-import { readChapter } from '../check/chapter.ts';
 import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
 import type { Counts } from '../check/counts.ts';
 import { byPlace, type Problem } from '../check/problem.ts';
 import { typeChecker } from '../check/type-check.ts';
+import { openChapter } from './open-chapter.ts';
 import { type BookFiles, loadLibrary } from './read-book.ts';
 
 /** What was found out about one page. */
@@ -20,7 +20,7 @@ export async function checkPages(
   pages: readonly { path: string; source: string }[],
 ): Promise<PageReport[]> {
   const book = { ...files, library: await loadLibrary(files) };
-  const chapters = pages.map(({ path, source }) => readChapter(path, source));
+  const chapters = pages.map(({ path, source }) => openChapter(files, path, source));
   const types = typeChecker(book.tsconfig, book.modules)(chapters);
   return chapters.map((chapter, i) =>
     pageReport(chapter.path, checkChapter(chapter, book), types[i]!),

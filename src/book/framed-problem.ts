@@ -8,8 +8,8 @@ export function framedProblem(path: string, source: string, problem: Problem): s
   const text = (source.split('\n')[line - 1] ?? '').replaceAll('\t', ' ');
   // A paragraph in one line is cut to what stands around the place.
   const cut = Math.max(0, Math.min(column - 1 - WIDTH / 2, text.length - WIDTH));
-  const shown = text.slice(cut, cut + WIDTH);
-  const gutter = ` ${line} | `;
-  const mark = `${' '.repeat(gutter.length - 2)}| ${' '.repeat(column - 1 - cut)}^`;
+  const shown = (cut > 0 ? '…' : ' ') + text.slice(cut, cut + WIDTH).trimEnd();
+  const gutter = ` ${line} |`;
+  const mark = `${' '.repeat(gutter.length - 1)}|${' '.repeat(column - cut)}^`;
   return `${formatProblem(path, problem)}\n${gutter}${shown}\n${mark}`;
 }

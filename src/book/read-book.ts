@@ -3,8 +3,6 @@ import { join, parse, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import type { Book } from '../check/check-chapter.ts';
-import type { PublishedFigures } from '../check/cited.ts';
-import { docstringChapter } from '../check/docstrings.ts';
 import type { Library } from '../check/run.ts';
 import { type BookConfiguration, validConfiguration } from './configuration.ts';
 
@@ -48,12 +46,9 @@ export function readBook(configuration: BookConfiguration, root: string): BookFi
   };
 }
 
-/** The text of a page, or what a source file claims in its docstrings. */
-export function readPage({ root, docstrings }: BookFiles, path: string): string {
-  const text = readFileSync(join(root, path), 'utf8');
-  const module = docstrings[path];
-  return module === undefined ? text : docstringChapter(text, module);
-}
+/** The text of a page. */
+export const readPage = ({ root }: BookFiles, path: string): string =>
+  readFileSync(join(root, path), 'utf8');
 
 /** Imports what the pages may import. */
 export async function loadLibrary({ modules }: BookFiles): Promise<Library> {

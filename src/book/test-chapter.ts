@@ -1,13 +1,13 @@
 import { relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { readChapter } from '../check/chapter.ts';
 import { checkChapter, listChecks, type Report, type Verdict } from '../check/check-chapter.ts';
 import { formatProblem, type Problem } from '../check/problem.ts';
 import type { Library } from '../check/run.ts';
 import { typeChecker } from '../check/type-check.ts';
 import type { BookConfiguration } from './configuration.ts';
 import { oneCheck } from './one-check.ts';
-import { type BookFiles, readBook, readPage } from './read-book.ts';
+import { openChapter } from './open-chapter.ts';
+import { type BookFiles, readBook } from './read-book.ts';
 
 /** What the plugin hands to the worker that tests a chapter. */
 export interface ChapterTest {
@@ -24,7 +24,7 @@ export function testChapter({ file, root, configuration, library, eachAlone }: C
   const files = readBook(configuration, root);
   const book = { ...files, library };
   const path = relative(root, file).replaceAll('\\', '/');
-  const chapter = readChapter(path, readPage(files, path));
+  const chapter = openChapter(files, path);
   let whole: Report | undefined;
   const report = () => (whole ??= checkChapter(chapter, book));
   const checks = numbered(listChecks(chapter).verdicts);

@@ -1,5 +1,4 @@
-import { readPage } from '../../book/read-book.ts';
-import { readChapter } from '../../check/chapter.ts';
+import { openChapter } from '../../book/open-chapter.ts';
 import { checkChapter, type Verdict } from '../../check/check-chapter.ts';
 import { book } from '../book.ts';
 import { type ChapterUse, chapterUses } from './chapter-uses.ts';
@@ -49,7 +48,7 @@ export async function apiPages(): Promise<ApiPage[]> {
   const reports = new Map<string, Verdict[]>();
   const verdictsIn = (file: string): Verdict[] => {
     if (!reports.has(file)) {
-      const report = checkChapter(readChapter(file, readPage(book, file)), book);
+      const report = checkChapter(openChapter(book, file), book);
       reports.set(file, report.verdicts);
     }
     return reports.get(file)!;

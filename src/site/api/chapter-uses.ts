@@ -1,5 +1,5 @@
-import { readPage } from '../../book/read-book.ts';
-import { type Chapter, readChapter } from '../../check/chapter.ts';
+import { openChapter } from '../../book/open-chapter.ts';
+import type { Chapter } from '../../check/chapter.ts';
 import { book } from '../book.ts';
 import { readChapters } from '../chapters.ts';
 import { readingOrder } from '../reading-order.ts';
@@ -16,7 +16,7 @@ export function chapterUses(): Map<string, ChapterUse[]> {
   const uses = new Map<string, ChapterUse[]>();
   for (const { slug, title } of readingOrder(readChapters(`${book.root}content/docs/chapters`))) {
     const path = book.paths.find((page) => page.endsWith(`/chapters/${slug}.mdx`))!;
-    const chapter = readChapter(path, readPage(book, path));
+    const chapter = openChapter(book, path);
     for (const [name, local] of imports(chapter)) {
       const isCall = new RegExp(`\\b${local}\\(`);
       const equations = chapter.equations
