@@ -113,7 +113,9 @@ function Lengths({ model: m, disabled, onChange }: LengthsProps) {
       {m.words.map(({ name, share: [left, right], length, ideal, room }) => (
         <g key={name}>
           <rect
-            class={room ? 'sp-term' : 'sp-negative'}
+            class={room ? 'sp-is-p' : 'sp-negative'}
+            fill-opacity="0.35"
+            stroke="var(--sp-p)"
             x={x(left)}
             width={x(right) - x(left)}
             y={y(length)}
