@@ -9,6 +9,7 @@ export { type Penguins, penguins } from './penguins.ts';
 export type { Provenance } from './provenance.ts';
 export { type Random, random } from './random.ts';
 export { type SeattleWeather, seattleWeather } from './seattle-weather.ts';
+export { shuffledReports } from './shuffled-reports.ts';
 export { type Spectrum, spectrumEntropy } from './spectrum-entropy.ts';
 export { standardize } from './standardize.ts';
 export { fit } from './training/fit.ts';
