@@ -19,14 +19,11 @@ import {
   noAnswer,
   plotLogits,
   plotSlopes,
-  plotTemperature,
   presets,
   type Reading,
   raise,
   slopeFrame,
   table,
-  temperatureFrame,
-  temperatureScale,
   toggleClass,
 } from '../../src/figures/sigmoid-softmax.ts';
 import type { Specification } from '../../src/figures/specification.ts';
@@ -34,6 +31,7 @@ import { Chart } from './parts/Chart.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';
 import { Presets } from './parts/Presets.tsx';
+import { Temperature } from './parts/Temperature.tsx';
 import { useWidgetState } from './parts/use-widget-state.ts';
 import { Widget } from './parts/Widget.tsx';
 
@@ -232,43 +230,6 @@ function Labels({ classes, labels, disabled, onChoose }: LabelsProps) {
         </label>
       ))}
     </fieldset>
-  );
-}
-
-interface TemperatureProps {
-  temperature: number;
-  disabled: boolean;
-  onMove(temperature: number): void;
-}
-
-function Temperature({ temperature, disabled, onMove }: TemperatureProps) {
-  const background = useMemo(plotTemperature, []);
-  const { x, y } = positions(temperatureFrame);
-  const share = temperatureScale.share(temperature);
-  return (
-    <Chart
-      frame={temperatureFrame}
-      background={background}
-      label={`The temperature, from a quarter to four: ${numberText(temperature)}`}
-      handles={
-        <Handle
-          label="Temperature"
-          value={share}
-          valueText={numberText(temperature)}
-          direction="horizontal"
-          track={{ from: x(0), to: x(1), across: [y(0), y(0)] }}
-          frame={temperatureFrame}
-          disabled={disabled}
-          color="var(--sp-accent)"
-          onMove={(to) => onMove(temperatureScale.temperature(to))}
-        />
-      }
-    >
-      <text class="sp-title" x="0" y="12">
-        temperature {numberText(temperature)}
-      </text>
-      <circle class="sp-point" cx={x(share)} cy={y(0)} r="6" />
-    </Chart>
   );
 }
 

@@ -10,9 +10,10 @@ import { distributionFrame, inWords, plotColumns } from './distribution.ts';
 import { outcomes } from './examples.ts';
 import type { Frame } from './frame.ts';
 import { numberText, quantityText } from './number-text.ts';
-import { inFrame, type Specification } from './specification.ts';
+import type { Specification } from './specification.ts';
 import { type Fields, list, real, subset } from './state-text.ts';
 import type { Table } from './table.ts';
+import { temperatures } from './temperature.ts';
 
 /** The classes of the running example, and one that the reader may add. */
 export const allClasses = [...outcomes, 'cow'];
@@ -29,13 +30,11 @@ export const initial: State = { logits: [2, 1, 0], labels: ['cat'], temperature:
 
 const least = -5;
 const most = 5;
-const coldest = 1 / 4;
-const hottest = 4;
 
 export const fields: Fields<State> = {
   logits: list(real([least, most]), outcomes.length, allClasses.length),
   labels: subset(allClasses),
-  temperature: real([coldest, hottest]),
+  temperature: real(temperatures),
 };
 
 export const presets: Record<string, State> = {
@@ -65,12 +64,6 @@ export const hasAddedClass = ({ logits }: State): boolean => logits.length > out
 export const logitScale = {
   share: (logit: number) => (logit - least) / (most - least),
   logit: (share: number) => Number((least + share * (most - least)).toFixed(1)),
-};
-
-/** A temperature as the share of the way from cold to hot, of which each step is a factor, and back. */
-export const temperatureScale = {
-  share: (temperature: number) => Math.log(temperature / coldest) / Math.log(hottest / coldest),
-  temperature: (share: number) => Number((coldest * (hottest / coldest) ** share).toPrecision(4)),
 };
 
 /** One way to read the logits, and what its loss makes of the labels: nothing, where it can express none of them. */
@@ -151,37 +144,6 @@ export const plotLogits = (classes: readonly string[]): Specification =>
   plotColumns(logitFrame(classes.length), classes, '↑ logit');
 export const plotSlopes = (classes: readonly string[]): Specification =>
   plotColumns(slopeFrame(classes.length), classes, '↑ slope of the loss');
-
-/** One line, on which equal steps are equal factors. */
-export const temperatureFrame: Frame = {
-  width: 320,
-  height: 62,
-  marginTop: 20,
-  marginRight: 18,
-  marginBottom: 24,
-  marginLeft: 18,
-  x: [0, 1],
-  y: [0, 1],
-};
-
-export function plotTemperature(): Specification {
-  const ticks = ['¼', '½', '1', '2', '4'];
-  const share = (tick: number) => tick / (ticks.length - 1);
-  return {
-    ...inFrame(temperatureFrame),
-    marks: [
-      { mark: 'ruleY', data: [0] },
-      {
-        mark: 'axisX',
-        data: ticks.map((_, tick) => share(tick)),
-        options: {
-          tickFormat: (_: number, tick: number) => ticks[tick],
-          label: null,
-        },
-      },
-    ],
-  };
-}
 
 /** Why softmax has no loss, or undefined where it has one. */
 export const noAnswer = ({ labels }: Model): string | undefined => {

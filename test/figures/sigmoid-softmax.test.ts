@@ -4,8 +4,7 @@ import * as sigmoidSoftmax from '../../src/figures/sigmoid-softmax.ts';
 import { total } from './arbitraries.ts';
 
 describe('SigmoidSoftmax', () => {
-  const { initial, model, presets, raise, toggleClass, logitScale, temperatureScale } =
-    sigmoidSoftmax;
+  const { initial, model, presets, raise, toggleClass, logitScale } = sigmoidSoftmax;
   const logits = fc
     .array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 4 })
     .map((tenths) => tenths.map((each) => each / 10));
@@ -72,8 +71,5 @@ describe('SigmoidSoftmax', () => {
   test('the handles go there and back', () => {
     for (const logit of [-5, -0.3, 0, 2, 5])
       expect(logitScale.logit(logitScale.share(logit))).toBe(logit);
-    for (const temperature of [0.25, 0.5, 1, 2, 4])
-      expect(temperatureScale.temperature(temperatureScale.share(temperature))).toBe(temperature);
-    expect(temperatureScale.share(2)).toBeCloseTo(0.75, 12);
   });
 });
