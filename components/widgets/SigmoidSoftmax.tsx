@@ -24,6 +24,7 @@ import {
   raise,
   slopeFrame,
   table,
+  temperatureTrack,
   toggleClass,
 } from '../../src/figures/sigmoid-softmax.ts';
 import type { Specification } from '../../src/figures/specification.ts';
@@ -31,7 +32,7 @@ import { Chart } from './parts/Chart.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';
 import { Presets } from './parts/Presets.tsx';
-import { Temperature } from './parts/Temperature.tsx';
+import { Slider } from './parts/Slider.tsx';
 import { useWidgetState } from './parts/use-widget-state.ts';
 import { Widget } from './parts/Widget.tsx';
 
@@ -94,8 +95,11 @@ export default function SigmoidSoftmax({ name = 'logits' }: { name?: string }) {
             disabled={disabled}
             onChoose={(labels) => change({ labels })}
           />
-          <Temperature
-            temperature={state.temperature}
+          <Slider
+            label="temperature"
+            value={state.temperature}
+            valueText={numberText(state.temperature)}
+            track={temperatureTrack}
             disabled={disabled}
             onMove={(temperature) => change({ temperature })}
           />
@@ -142,7 +146,7 @@ function Logits({ model: m, disabled, onMove }: LogitsProps) {
           frame={frame}
           disabled={disabled}
           color="var(--sp-accent)"
-          onMove={(share) => onMove(k, logitScale.logit(share))}
+          onMove={(share) => onMove(k, logitScale.value(share))}
         />
       ))}
     >

@@ -8,12 +8,12 @@ import {
 } from '../core/index.ts';
 import { distributionFrame, inWords, plotColumns } from './distribution.ts';
 import { outcomes } from './examples.ts';
-import type { Frame } from './frame.ts';
+import type { Frame, Interval } from './frame.ts';
 import { numberText, quantityText } from './number-text.ts';
 import type { Specification } from './specification.ts';
 import { type Fields, list, real, subset } from './state-text.ts';
 import type { Table } from './table.ts';
-import { temperatures } from './temperature.ts';
+import { linearScale, logScale, type Track } from './track.ts';
 
 /** The classes of the running example, and one that the reader may add. */
 export const allClasses = [...outcomes, 'cow'];
@@ -28,11 +28,11 @@ export interface State {
 
 export const initial: State = { logits: [2, 1, 0], labels: ['cat'], temperature: 1 };
 
-const least = -5;
-const most = 5;
+const range: Interval = [-5, 5];
+const temperatures: Interval = [1 / 4, 4];
 
 export const fields: Fields<State> = {
-  logits: list(real([least, most]), outcomes.length, allClasses.length),
+  logits: list(real(range), outcomes.length, allClasses.length),
   labels: subset(allClasses),
   temperature: real(temperatures),
 };
@@ -46,7 +46,7 @@ export const presets: Record<string, State> = {
 
 /** Adds one to all logits. Undefined where one would leave the frame. */
 export const raise = (state: State): State | undefined =>
-  Math.max(...state.logits) + 1 > most
+  Math.max(...state.logits) + 1 > range[1]
     ? undefined
     : { ...state, logits: state.logits.map((z) => z + 1) };
 
@@ -60,10 +60,17 @@ export const toggleClass = (state: State): State => ({
 
 export const hasAddedClass = ({ logits }: State): boolean => logits.length > outcomes.length;
 
-/** A logit as the share of the way from the lowest to the highest, and back. */
-export const logitScale = {
-  share: (logit: number) => (logit - least) / (most - least),
-  logit: (share: number) => Number((least + share * (most - least)).toFixed(1)),
+export const logitScale = linearScale(range);
+
+export const temperatureTrack: Track = {
+  scale: logScale(temperatures),
+  ticks: [
+    ['¼', 1 / 4],
+    ['½', 1 / 2],
+    ['1', 1],
+    ['2', 2],
+    ['4', 4],
+  ],
 };
 
 /** One way to read the logits, and what its loss makes of the labels: nothing, where it can express none of them. */
@@ -133,7 +140,7 @@ const total = (values: ArrayLike<number>): number =>
 /** A column of width one for each class: logits, and slopes, above and below zero. */
 export const logitFrame = (classes: number): Frame => ({
   ...distributionFrame(classes),
-  y: [least, most],
+  y: range,
 });
 export const slopeFrame = (classes: number): Frame => ({
   ...distributionFrame(classes),

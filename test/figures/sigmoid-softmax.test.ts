@@ -5,6 +5,8 @@ import { total } from './arbitraries.ts';
 
 describe('SigmoidSoftmax', () => {
   const { initial, model, presets, raise, toggleClass, logitScale } = sigmoidSoftmax;
+  const { initial, model, presets, raise, toggleClass, logitScale, temperatureTrack } =
+    sigmoidSoftmax;
   const logits = fc
     .array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 4 })
     .map((tenths) => tenths.map((each) => each / 10));
@@ -71,5 +73,11 @@ describe('SigmoidSoftmax', () => {
   test('the handles go there and back', () => {
     for (const logit of [-5, -0.3, 0, 2, 5])
       expect(logitScale.logit(logitScale.share(logit))).toBe(logit);
+      expect(logitScale.value(logitScale.share(logit))).toBe(logit);
+    for (const temperature of [0.25, 0.5, 1, 2, 4])
+      expect(temperatureTrack.scale.value(temperatureTrack.scale.share(temperature))).toBe(
+        temperature,
+      );
+    expect(temperatureTrack.scale.share(2)).toBeCloseTo(0.75, 12);
   });
 });
