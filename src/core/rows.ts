@@ -77,6 +77,34 @@ export function asRows(caller: string, name: string, table: unknown): FlatRows {
   return { flat, classes: first.length, rows: rows.length, form: 'nested' };
 }
 
+/** Reads an argument that must have the shape of another, which is called `like`. */
+export function asBatchLike(
+  caller: string,
+  name: string,
+  value: unknown,
+  like: string,
+  shape: Batch,
+): Batch {
+  const batch = asBatch(caller, name, value);
+  const nested = shape.form === 'nested';
+  if (nested !== (batch.form === 'nested'))
+    throw typeError(
+      `${caller}: ${name}`,
+      `be ${nested ? 'rows' : 'one vector'}, like ${like}`,
+      value,
+    );
+  const same = (nameA: string, length: number, nameB: string, lengthB: number) =>
+    requireSameLength(caller, nameA, { length }, nameB, { length: lengthB });
+  if (nested) {
+    same(like, shape.rows, name, batch.rows);
+    same(`${like}[0]`, shape.classes, `${name}[0]`, batch.classes);
+  } else same(like, shape.flat.length, name, batch.flat.length);
+  return batch;
+}
+
+export const doubles = (vector: Vector): Float64Array =>
+  vector instanceof Float64Array ? vector : Float64Array.from(vector);
+
 /** Where an element stands in what the caller gave, for error messages. */
 export const positionOf = ({ form, classes }: Batch, i: number): string =>
   form === 'nested' ? `[${Math.floor(i / classes)}][${i % classes}]` : `[${i}]`;

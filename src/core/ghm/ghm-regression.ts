@@ -1,5 +1,13 @@
-import { doubles } from '../losses/binary-batch.ts';
-import { asBatch, type Logits, positionOf, type Rows, shaped, type Vector } from '../rows.ts';
+import {
+  asBatch,
+  asBatchLike,
+  doubles,
+  type Logits,
+  positionOf,
+  type Rows,
+  shaped,
+  type Vector,
+} from '../rows.ts';
 import { rangeError } from '../validate.ts';
 import { type MuOption, requireMu, smoothL1, smoothL1Slope } from './authentic-smooth-l1.ts';
 import {
@@ -10,7 +18,6 @@ import {
   harmonizingWeights,
   readHarmony,
 } from './harmonized.ts';
-import { requireSameShape } from './sample-mask.ts';
 
 export type GhmRegressionOptions = HarmonyOptions & MuOption;
 
@@ -133,8 +140,7 @@ function read(
 ): Harmony {
   const name = 'prediction';
   const shape = asBatch(caller, name, prediction);
-  const goal = asBatch(caller, 'target', target);
-  requireSameShape(caller, name, shape, 'target', goal);
+  const goal = asBatchLike(caller, 'target', target, name, shape);
   const [x, y] = [doubles(shape.flat), doubles(goal.flat)];
   const infinite = y.findIndex((value) => !Number.isFinite(value));
   if (infinite >= 0)

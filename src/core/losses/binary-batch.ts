@@ -1,5 +1,5 @@
-import { asBatch, type Batch, positionOf, shaped } from '../rows.ts';
-import { requireProbability, requireSameLength, requireWeight } from '../validate.ts';
+import { asBatch, asBatchLike, type Batch, doubles, positionOf, shaped } from '../rows.ts';
+import { requireProbability, requireWeight } from '../validate.ts';
 import {
   type LossKernel,
   lossesOf,
@@ -48,9 +48,6 @@ export function weightsOf(batch: BinaryBatch, weights: unknown): Float64Array | 
   return weights === undefined ? undefined : readAlike(batch, 'weights', weights, WEIGHTS);
 }
 
-export const doubles = (vector: ArrayLike<number>): Float64Array =>
-  vector instanceof Float64Array ? vector : Float64Array.from(vector);
-
 /** Reads an argument of the shape of the inputs. */
 function readAlike(
   { caller, name: inputName, shape }: Omit<BinaryBatch, 'targets'>,
@@ -58,20 +55,7 @@ function readAlike(
   value: unknown,
   range: Range,
 ): Float64Array {
-  const batch = asBatch(caller, name, value);
-  const nested = shape.form === 'nested';
-  if (nested !== (batch.form === 'nested'))
-    throw new TypeError(
-      `${caller}: ${name} must be ${nested ? 'rows' : 'one vector'}, as ${inputName} are`,
-    );
-  const [length, ownLength] = nested
-    ? [shape.rows, batch.rows]
-    : [shape.flat.length, batch.flat.length];
-  requireSameLength(caller, inputName, { length }, name, { length: ownLength });
-  if (nested)
-    requireSameLength(caller, `${inputName}[0]`, { length: shape.classes }, `${name}[0]`, {
-      length: batch.classes,
-    });
+  const batch = asBatchLike(caller, name, value, inputName, shape);
   const numbers = doubles(batch.flat);
   requireRange(`${caller}: ${name}`, batch, numbers, range);
   return numbers;

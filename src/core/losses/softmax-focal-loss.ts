@@ -2,6 +2,7 @@ import { peakOf } from '../activations/peak.ts';
 import {
   asBatch,
   type ClassesOption,
+  doubles,
   type Logits,
   type Rows,
   shaped,
@@ -9,7 +10,6 @@ import {
 } from '../rows.ts';
 import { Sum } from '../sum.ts';
 import { isVector, requireWeight } from '../validate.ts';
-import { doubles } from './binary-batch.ts';
 import { asTargets, type ClassTargets } from './class-targets.ts';
 import { readClassWeights } from './class-weights.ts';
 import { type GammaOption, modulatingFactor, requireGamma } from './modulating-factor.ts';
