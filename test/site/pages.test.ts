@@ -4,6 +4,7 @@ import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { entryPoints } from '../../src/site/api/entry-points.ts';
 import { launch, origin } from './browser.ts';
 
 // Every page of the built site, as a reader meets it.
@@ -22,6 +23,10 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 test.each(globSync('content/docs/chapters/*.mdx'))('%s was built', (chapter) => {
   expect(pages.some((path) => path.endsWith(`/chapters/${basename(chapter, '.mdx')}/`))).toBe(true);
+});
+
+test.each(entryPoints('./'))('the API page of $name was built', ({ name }) => {
+  expect(pages.some((path) => path.endsWith(`/reference/api/${name}/`))).toBe(true);
 });
 
 let browser: Browser;
