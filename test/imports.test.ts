@@ -21,6 +21,7 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/figures',
     'src/check',
     'src/site',
+    'content/accuracy.json',
     'content/bibliography.json',
   ],
   'src/site': [

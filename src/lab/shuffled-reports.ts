@@ -4,9 +4,10 @@ import { random } from './random.ts';
 /**
  * The 10 000 reports of bird strikes in an order that a seed determines, to train on some and test on others.
  *
+ * Source: Fisher and Yates, Statistical Tables, 1938, in the form of Durstenfeld, Comm. ACM 7(7):420, 1964.
+ *
  * @param seed as for `random`
  * @returns for each report the number of its row in `damageRows`
- * @see Fisher and Yates, Statistical Tables, 1938, in the form of Durstenfeld, Comm. ACM 7(7):420, 1964.
  * @example
  * ```ts
  * import { damageRows, shuffledReports } from 'surprisal/lab';
