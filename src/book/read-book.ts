@@ -38,8 +38,9 @@ export function readBook(configuration: BookConfiguration, root: string): BookFi
     modules: Object.fromEntries(
       Object.entries(modules).map(([name, target]) => [name, moduleFile(name, target, root)]),
     ),
-    tags:
-      components && new Set(find('components', components, root).map((path) => parse(path).name)),
+    ...(components && {
+      tags: new Set(find('components', components, root).map((path) => parse(path).name)),
+    }),
     published: figures ? readFigures(resolve(root, figures)) : {},
     bibliography: bibliography ? readKeys(resolve(root, bibliography)) : new Set(),
     tsconfig: existsSync(tsconfig) ? tsconfig : undefined,
