@@ -2,6 +2,7 @@ import type { PhrasingContent, Root, RootContent } from 'mdast';
 import type { MdxJsxAttribute } from 'mdast-util-mdx-jsx';
 import { visit } from 'unist-util-visit';
 import type { Verdict } from '../check/check-chapter.ts';
+import { type Counts, describeCounts } from '../check/counts.ts';
 import { attributeText, type Element, importedNames, isElement } from '../check/tree.ts';
 
 /**
@@ -36,9 +37,14 @@ const PLAIN: Record<string, (element: Element) => void> = {
       id: attributeText(element, 'name') ?? '',
     }),
   Claim: (element) => become(element, 'div', { class: 'checked-claim' }),
+  Counts: (element) => {
+    const counts = dataOf<Counts>(element, 'counts');
+    become(element, 'p', { class: 'checked-counts' });
+    element.children = [{ type: 'text', value: describeCounts(counts) }];
+  },
   Symbols: (element) => become(element, 'div', { hidden: '' }),
   Example: (element) => {
-    const outcomes = verdictsOf(element).map(outcome);
+    const outcomes = dataOf<Verdict[]>(element, 'verdicts').map(outcome);
     become(element, 'div', { class: 'checked-example' });
     if (outcomes.length > 0)
       (element.children as RootContent[]).push({
@@ -74,10 +80,10 @@ const outcome = ({ code, computed = '', wrong }: Verdict): PhrasingContent[] => 
   ...(wrong ? [failure(wrong)] : []),
 ];
 
-function verdictsOf({ attributes }: Element): Verdict[] {
+/** The value of an attribute that the checker wrote as data. */
+function dataOf<T>({ attributes }: Element, name: string): T {
   const attribute = attributes.find(
-    (item) => item.type === 'mdxJsxAttribute' && item.name === 'verdicts',
+    (item) => item.type === 'mdxJsxAttribute' && item.name === name,
   );
-  const value = attribute?.value;
-  return typeof value === 'object' && value !== null ? JSON.parse(value.value) : [];
+  return JSON.parse((attribute!.value as { value: string }).value);
 }
