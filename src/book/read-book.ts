@@ -3,6 +3,7 @@ import { join, parse, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { resolve as resolveModule } from 'import-meta-resolve';
 import type { Book } from '../check/check-chapter.ts';
+import type { PublishedFigures } from '../check/cited.ts';
 import type { Library } from '../check/run.ts';
 import { type BookConfiguration, validConfiguration } from './configuration.ts';
 
@@ -38,9 +39,9 @@ export function readBook(configuration: BookConfiguration, root: string): BookFi
     modules: Object.fromEntries(
       Object.entries(modules).map(([name, target]) => [name, moduleFile(name, target, root)]),
     ),
-    ...(components && {
-      tags: new Set(find('components', components, root).map((path) => parse(path).name)),
-    }),
+    tags: components
+      ? new Set(find('components', components, root).map((path) => parse(path).name))
+      : undefined,
     published: figures ? readFigures(resolve(root, figures)) : {},
     bibliography: bibliography ? readKeys(resolve(root, bibliography)) : new Set(),
     tsconfig: existsSync(tsconfig) ? tsconfig : undefined,

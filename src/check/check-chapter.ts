@@ -5,10 +5,17 @@ import { checkCited, type PublishedFigures } from './cited.ts';
 import { checkClaims } from './claims.ts';
 import { type Counts, countNumbers } from './counts.ts';
 import { checkEquations } from './equations.ts';
-import { describeMiss, describeThrown, disagreement, type Outcome, show } from './expectation.ts';
+import {
+  corrected,
+  describeMiss,
+  describeThrown,
+  disagreement,
+  type Outcome,
+  show,
+} from './expectation.ts';
 import { brokenLinks } from './links.ts';
 import { isLiteral } from './literal.ts';
-import { agrees, readNumeral } from './numeral.ts';
+import { agrees, readNumeral, rewrite } from './numeral.ts';
 import { duplicateAnchors, outline } from './outline.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
 import { compileProgram, type ExampleCheck, type Program } from './program.ts';
@@ -29,6 +36,14 @@ export interface Verdict extends Place {
   computed?: string;
   /** What is wrong, in words; undefined where the check holds. */
   wrong?: string;
+  /** What could be written instead, at this place. */
+  correction?: Correction;
+}
+
+/** A text of the chapter, and one that would be right in its place. */
+export interface Correction {
+  written: string;
+  right: string;
 }
 
 /** All that was found out about a chapter. It is sound when no verdict is wrong and there are no problems. */
@@ -177,6 +192,7 @@ function exampleVerdict(
   { line, column, code, documented, expectation }: ExampleCheck,
   outcome: Outcome,
 ): Verdict {
+  const wrong = disagreement(expectation, outcome);
   return {
     kind: 'example',
     line,
@@ -184,7 +200,10 @@ function exampleVerdict(
     code,
     documented,
     computed: describeOutcome(outcome),
-    wrong: disagreement(expectation, outcome),
+    ...(wrong && {
+      wrong,
+      ...correctionOf(documented, corrected(documented, expectation, outcome)),
+    }),
   };
 }
 
@@ -209,14 +228,17 @@ function numVerdict({ line, column, written, expression }: NumTag, outcome: Outc
   const computed = show(outcome.value);
   if (typeof outcome.value !== 'number')
     return { ...verdict, computed, wrong: `computed ${computed}, which is no number` };
+  if (agrees(outcome.value, numeral)) return { ...verdict, computed };
   return {
     ...verdict,
     computed,
-    wrong: agrees(outcome.value, numeral)
-      ? undefined
-      : describeMiss(written, outcome.value, numeral),
+    wrong: describeMiss(written, outcome.value, numeral),
+    ...correctionOf(written.trim(), rewrite(written, outcome.value)),
   };
 }
+
+const correctionOf = (written: string, right: string | undefined): Pick<Verdict, 'correction'> =>
+  right === undefined ? {} : { correction: { written, right } };
 
 const unknownKeys = ({ citations }: Chapter, bibliography: ReadonlySet<string>): Problem[] =>
   citations

@@ -14,14 +14,12 @@ import {
   type Bindings,
   checkFormula,
   checkValue,
+  type Problem as Fault,
   numeralsShown,
   parseFormula,
   TexError,
-  type Problem as TexProblem,
   type Value,
 } from './tex/index.ts';
-
-type Fault = { message: string; offset: number };
 
 /** Checks every formula of a chapter but lone symbols, which state nothing. */
 export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[] {
@@ -36,7 +34,7 @@ export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[
     code: tex,
     documented: tex,
     ...(fault ? chapter.place(offset + fault.offset) : { line, column }),
-    wrong: fault?.message,
+    ...(fault && { wrong: fault.message, correction: fault.correction }),
   });
   const bound = chapter.equations.flatMap((equation) =>
     equation.formulas.map((formula) =>
@@ -124,11 +122,12 @@ function faultWhenBound(
 
 function faultAtPoints(
   { points, bindings }: Draws,
-  check: (values: Bindings, point: Draws['points'][number]) => TexProblem[],
+  check: (values: Bindings, point: Draws['points'][number]) => Fault[],
 ): Fault | undefined {
   for (const [i, values] of bindings.entries()) {
     const [fault] = check(values, points[i]!);
-    if (fault) return { ...fault, message: fault.message + describePoint(points[i]!) };
+    // What is right at one point need not be at the next, so there is no correction.
+    if (fault) return { offset: fault.offset, message: fault.message + describePoint(points[i]!) };
   }
   return undefined;
 }

@@ -1,5 +1,5 @@
 import { type Expression, type Property, parse } from 'acorn';
-import { agrees, type Numeral, readDecimal, rewrite } from './numeral.ts';
+import { agrees, type Numeral, readDecimal, rewrite, rightDigits } from './numeral.ts';
 
 /** What stands after `// =>`, read once and compared with the computed value afterwards. */
 export type Expectation = { throws: Thrown } | { literal: Expression; tolerance?: Tolerance };
@@ -110,6 +110,69 @@ export const describeThrown = (thrown: unknown): string =>
     ? `${thrown.name}: ${thrown.message}`
     : `a value that is no error: ${show(thrown)}`;
 
+/**
+ * What would have been right in place of the documented text, with its digits and its form; undefined where a value was not
+ * computed or cannot be written down.
+ */
+export function corrected(
+  documented: string,
+  expectation: Expectation,
+  outcome: Outcome,
+): string | undefined {
+  if ('throws' in expectation || !('value' in outcome)) return undefined;
+  const { literal } = expectation;
+  const right = rewritten(literal, documented, outcome.value);
+  if (right === undefined) return undefined;
+  return documented.slice(0, literal.start - 1) + right + documented.slice(literal.end - 1);
+}
+
+/** A literal with every part that does not hold written anew. Offsets count a parenthesis that the text does not have. */
+function rewritten(node: Expression, text: string, value: unknown): string | undefined {
+  const written = text.slice(node.start - 1, node.end - 1);
+  if (mismatch(node, value, undefined, '') === undefined) return written;
+  const parts = partsOf(node, value);
+  if (parts) {
+    let result = '';
+    let at = node.start - 1;
+    for (const [part, item] of parts) {
+      const right = rewritten(part, text, item);
+      if (right === undefined) return undefined;
+      result += text.slice(at, part.start - 1) + right;
+      at = part.end - 1;
+    }
+    return result + text.slice(at, node.end - 1);
+  }
+  if (typeof value === 'number') return numberLike(written, value);
+  return value === null || ['string', 'boolean', 'undefined'].includes(typeof value)
+    ? show(value)
+    : undefined;
+}
+
+const numberLike = (written: string, value: number): string =>
+  /\d/.test(written) ? rewrite(written, value) : show(value);
+
+/** The parts of an array or object literal, each with its value, if both have the same parts. */
+function partsOf(node: Expression, value: unknown): [Expression, unknown][] | undefined {
+  if (node.type === 'ArrayExpression' && isList(value)) {
+    const values = Array.from(value);
+    if (values.length !== node.elements.length) return undefined;
+    return node.elements.map((element, i) => [element as Expression, values[i]]);
+  }
+  if (node.type === 'ObjectExpression' && typeof value === 'object' && value !== null) {
+    const properties = node.properties as Property[];
+    const names = properties.map(nameOf);
+    if (Object.keys(value).sort().join() !== [...names].sort().join()) return undefined;
+    return properties.map((property, i) => [
+      property.value as Expression,
+      (value as Record<string, unknown>)[names[i]!],
+    ]);
+  }
+  return undefined;
+}
+
+const nameOf = ({ key }: Property): string =>
+  key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value);
+
 function mismatch(
   node: Expression,
   value: unknown,
@@ -169,18 +232,21 @@ const numeralOf = (raw: string, value: number): Numeral =>
 const allowance = (halfUnit: number): string =>
   halfUnit === 0 ? 'an integer is exact' : `allowed ${halfUnit.toPrecision(2)}`;
 
-/** What was documented, what was computed, how far off, and which numeral would have been right. */
-export function describeMiss(
-  written: string,
-  computed: number,
-  { value, halfUnit }: Numeral,
-): string {
+/** What was documented, what was computed, how far off, to how many digits it is right, and which numeral would be. */
+export function describeMiss(written: string, computed: number, numeral: Numeral): string {
+  const { value, halfUnit } = numeral;
   const off = Math.abs(computed - value);
   const distance = Number.isFinite(off)
     ? ` (off by ${off.toPrecision(2)}, ${allowance(halfUnit)})`
     : '';
-  return `documented ${written}, computed ${show(computed)}${distance}; ${rewrite(written, computed)} would be right`;
+  const digits = rightDigits(computed, numeral);
+  const right =
+    digits === undefined ? '' : `${digits} of its digits ${digits === 1 ? 'is' : 'are'} right; `;
+  return `documented ${written}, computed ${show(computed)}${distance}; ${right}${rewrite(written, computed)} would be right`;
 }
+
+const isList = (value: unknown): value is ArrayLike<unknown> =>
+  Array.isArray(value) || (ArrayBuffer.isView(value) && !(value instanceof DataView));
 
 function mismatchedArray(
   wanted: Expression[],
@@ -189,9 +255,8 @@ function mismatchedArray(
   path: string,
 ): string | undefined {
   const at = path && `at ${path}: `;
-  if (!Array.isArray(value) && !(ArrayBuffer.isView(value) && !(value instanceof DataView)))
-    return `${at}documented an array, computed ${show(value)}`;
-  const values = Array.from(value as ArrayLike<unknown>);
+  if (!isList(value)) return `${at}documented an array, computed ${show(value)}`;
+  const values = Array.from(value);
   if (values.length !== wanted.length)
     return `${at}documented ${wanted.length} elements, computed ${values.length}: ${show(value)}`;
   return firstDefined(wanted, (element, i) =>
@@ -208,9 +273,7 @@ function mismatchedObject(
   const at = path && `at ${path}: `;
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return `${at}documented an object, computed ${show(value)}`;
-  const names = wanted.map(({ key }) =>
-    key.type === 'Identifier' ? key.name : String((key as { value?: unknown }).value),
-  );
+  const names = wanted.map(nameOf);
   const extra = Object.keys(value).find((key) => !names.includes(key));
   if (extra !== undefined)
     return `${at}computed a property \`${extra}\` that is not documented: ${show(value)}`;

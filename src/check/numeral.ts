@@ -48,16 +48,58 @@ export function agrees(computed: number, { value, halfUnit }: Numeral): boolean 
   return Math.abs(computed - value) <= halfUnit * (1 + HAIR);
 }
 
-/** The numeral that would have been right, written to the same number of digits. */
-export function rewrite(written: string, computed: number): string {
-  const percent = written.trim().endsWith('%');
-  const mantissa = /^[+-−]?([\d,]+)(?:\.(\d+))?/u.exec(written.trim());
-  const digits = mantissa?.[2]?.length ?? 0;
-  if (!Number.isFinite(computed)) return String(computed);
-  if (/e|×/i.test(written)) return computed.toExponential(digits);
-  return percent
-    ? `${(computed * 100).toFixed(digits)}%`
-    : digits === 0
-      ? String(computed)
-      : computed.toFixed(digits);
+/**
+ * To how many significant digits a written numeral is right: the longest rounding of it that the computed value agrees with.
+ * Undefined where half a unit of its last digit is not what it was held to.
+ */
+export function rightDigits(computed: number, { value, halfUnit }: Numeral): number | undefined {
+  const unit = Math.round(Math.log10(2 * halfUnit));
+  const isExact = halfUnit === 0 || !Number.isFinite(value);
+  if (
+    isExact ||
+    !Number.isFinite(computed) ||
+    Math.abs(10 ** unit - 2 * halfUnit) > 1e-6 * halfUnit
+  )
+    return undefined;
+  const leading = Math.floor(Math.log10(Math.abs(value) + halfUnit * HAIR));
+  for (let at = unit; at <= leading; at++) {
+    const rounded = {
+      value: Number(`${Math.round(Number(`${value}e${-at}`))}e${at}`),
+      halfUnit: 10 ** at / 2,
+    };
+    if (rounded.value !== 0 && agrees(computed, rounded)) return leading - at + 1;
+  }
+  return 0;
 }
+
+/** The numeral that would have been right, written in the same way and to the same number of digits. */
+export function rewrite(written: string, computed: number): string {
+  const text = written.trim();
+  const minus = text.includes('\u2212') ? '\u2212' : '-';
+  const sign = computed < 0 ? minus : text.startsWith('+') ? '+' : '';
+  const size = Math.abs(computed);
+  if (!Number.isFinite(computed))
+    return text.includes('∞') && size === Infinity ? `${sign}∞` : sign + String(size);
+  const { whole = '', fraction = '' } =
+    /^[+\-−–]?(?<whole>[\d,\u00a0\u2009\u202f]+)(?:\.(?<fraction>\d+))?/u.exec(text)?.groups ?? {};
+  if (/e/i.test(text)) return sign + size.toExponential(fraction.length).replace('e+', 'e');
+  if (text.includes('×')) return sign + inPowers(size.toExponential(fraction.length), text);
+  const percent = text.endsWith('%') ? '%' : '';
+  const number = percent ? size * 100 : size;
+  // An exact integer is rewritten to all its digits, for none of them can be left out.
+  const plain = fraction === '' && !percent ? String(number) : number.toFixed(fraction.length);
+  return sign + grouped(plain, /[,\u00a0\u2009\u202f]/u.exec(whole)?.[0]) + percent;
+}
+
+function inPowers(exponential: string, written: string): string {
+  const [mantissa, exponent = '0'] = exponential.split('e');
+  const power = exponent
+    .replace('+', '')
+    .replace('-', '⁻')
+    .replace(/\d/g, (digit) => SUPERSCRIPTS[Number(digit)]!);
+  const times = /\s*×\s*/.exec(written)?.[0] ?? ' × ';
+  return `${mantissa}${times}10${power}`;
+}
+
+const grouped = (number: string, separator: string | undefined): string =>
+  separator ? number.replace(/\B(?<!\.\d*)(?=(?:\d{3})+(?!\d))/g, separator) : number;

@@ -58,7 +58,7 @@ describe('agrees', () => {
 test.each([
   ['0.3566', 0.356674, '0.3567'],
   ['36%', 0.3467, '35%'],
-  ['1.1 × 10⁻⁶', 1.04e-6, '1.0e-6'],
+  ['1.1 × 10⁻⁶', 1.04e-6, '1.0 × 10⁻⁶'],
   ['4', 3, '3'],
 ])('rewrite %s', (written, computed, right) => {
   expect(rewrite(written, computed)).toBe(right);

@@ -11,6 +11,8 @@ import { halfUnitOf, rewritten, type WrittenNumeral, writtenNumeral } from './wr
 export interface Problem {
   message: string;
   offset: number;
+  /** What would be right in place of the numeral at the offset. */
+  correction?: { written: string; right: string };
 }
 
 /** Evaluates every side of a formula and checks every relation. Nothing wrong: an empty list. */
@@ -199,6 +201,7 @@ function misprint(computed: Comparand, relation: Relation, written: Comparand): 
   return {
     message: `${computed.source} is ${shown(value)}, written ${written.source} (off by ${off}); ${right} would be right`,
     offset: written.offset,
+    correction: { written: written.source, right },
   };
 }
 
