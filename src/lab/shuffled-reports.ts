@@ -2,7 +2,8 @@ import { damageRows } from './damage-rows.ts';
 import { random } from './random.ts';
 
 /**
- * The 10 000 reports of bird strikes in an order that a seed determines, to train on some and test on others.
+ * The 10 000 reports of bird strikes in an order that a seed determines, to train on some and test on others. The shuffle is that of Fisher and
+ * Yates: with perfect draws every order is as likely.
  *
  * Source: Fisher and Yates, Statistical Tables, 1938, in the form of Durstenfeld, Comm. ACM 7(7):420, 1964.
  *
