@@ -188,11 +188,11 @@ function Readings({ model: m }: { model: Model }) {
   const { at, prior } = m;
   const negatives = inputs * (1 - prior);
   return (
-    <div class="sp-readings">
+    <div class="sp-readings sp-panel">
       <table class="sp-sum">
         <thead>
           <tr>
-            <th scope="col">of {inputs} inputs</th>
+            <th scope="col">of {inputs}</th>
             <th scope="col">alarm</th>
             <th scope="col">silence</th>
             <th scope="col">rate</th>

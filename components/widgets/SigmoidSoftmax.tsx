@@ -250,7 +250,7 @@ function Readings({ model: m }: { model: Model }) {
     </tr>
   );
   return (
-    <div class="sp-readings">
+    <div class="sp-readings sp-panel">
       <table class="sp-sum">
         <thead>
           <tr>
