@@ -14,9 +14,10 @@ import {
   sources,
   table,
 } from '../../src/figures/reliability.ts';
+import { temperatureTrack } from '../../src/figures/temperature.ts';
 import { Chart } from './parts/Chart.tsx';
 import { Choice } from './parts/Choice.tsx';
-import { Temperature } from './parts/Temperature.tsx';
+import { Slider } from './parts/Slider.tsx';
 import { useWidgetState } from './parts/use-widget-state.ts';
 import { Widget } from './parts/Widget.tsx';
 
@@ -39,8 +40,11 @@ export default function Reliability({ name = 'reliability' }: { name?: string })
       <div class="sp-columns">
         <Diagram model={m} />
         <div class="sp-side">
-          <Temperature
-            temperature={state.temperature}
+          <Slider
+            label="temperature"
+            value={state.temperature}
+            valueText={numberText(state.temperature)}
+            track={temperatureTrack}
             disabled={disabled}
             onMove={(temperature) => change({ temperature })}
           />

@@ -24,10 +24,10 @@ import {
   raise,
   slopeFrame,
   table,
-  temperatureTrack,
   toggleClass,
 } from '../../src/figures/sigmoid-softmax.ts';
 import type { Specification } from '../../src/figures/specification.ts';
+import { temperatureTrack } from '../../src/figures/temperature.ts';
 import { Chart } from './parts/Chart.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';

@@ -13,7 +13,8 @@ import { numberText, quantityText } from './number-text.ts';
 import type { Specification } from './specification.ts';
 import { type Fields, list, real, subset } from './state-text.ts';
 import type { Table } from './table.ts';
-import { linearScale, logScale, type Track } from './track.ts';
+import { temperatures } from './temperature.ts';
+import { linearScale } from './track.ts';
 
 /** The classes of the running example, and one that the reader may add. */
 export const allClasses = [...outcomes, 'cow'];
@@ -29,7 +30,6 @@ export interface State {
 export const initial: State = { logits: [2, 1, 0], labels: ['cat'], temperature: 1 };
 
 const range: Interval = [-5, 5];
-const temperatures: Interval = [1 / 4, 4];
 
 export const fields: Fields<State> = {
   logits: list(real(range), outcomes.length, allClasses.length),
@@ -61,17 +61,6 @@ export const toggleClass = (state: State): State => ({
 export const hasAddedClass = ({ logits }: State): boolean => logits.length > outcomes.length;
 
 export const logitScale = linearScale(range);
-
-export const temperatureTrack: Track = {
-  scale: logScale(temperatures),
-  ticks: [
-    ['¼', 1 / 4],
-    ['½', 1 / 2],
-    ['1', 1],
-    ['2', 2],
-    ['4', 4],
-  ],
-};
 
 /** One way to read the logits, and what its loss makes of the labels: nothing, where it can express none of them. */
 export interface Reading {

@@ -4,9 +4,7 @@ import * as sigmoidSoftmax from '../../src/figures/sigmoid-softmax.ts';
 import { total } from './arbitraries.ts';
 
 describe('SigmoidSoftmax', () => {
-  const { initial, model, presets, raise, toggleClass, logitScale } = sigmoidSoftmax;
-  const { initial, model, presets, raise, toggleClass, logitScale, temperatureTrack } =
-    sigmoidSoftmax;
+  const { initial, model, presets, raise, toggleClass } = sigmoidSoftmax;
   const logits = fc
     .array(fc.integer({ min: -50, max: 50 }), { minLength: 3, maxLength: 4 })
     .map((tenths) => tenths.map((each) => each / 10));
@@ -68,16 +66,5 @@ describe('SigmoidSoftmax', () => {
       'Softmax names one class, and the picture shows none: it has no such answer.',
     );
     expect(sigmoidSoftmax.describe(model(presets['cat and dog']!))).toContain('shows several');
-  });
-
-  test('the handles go there and back', () => {
-    for (const logit of [-5, -0.3, 0, 2, 5])
-      expect(logitScale.logit(logitScale.share(logit))).toBe(logit);
-      expect(logitScale.value(logitScale.share(logit))).toBe(logit);
-    for (const temperature of [0.25, 0.5, 1, 2, 4])
-      expect(temperatureTrack.scale.value(temperatureTrack.scale.share(temperature))).toBe(
-        temperature,
-      );
-    expect(temperatureTrack.scale.share(2)).toBeCloseTo(0.75, 12);
   });
 });
