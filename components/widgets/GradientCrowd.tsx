@@ -76,7 +76,7 @@ export default function GradientCrowd({ name = 'crowd' }: { name?: string }) {
             onChoose={(axis) => change({ axis })}
           />
           <Choice
-            legend="Average from zero"
+            legend="Average, after batch"
             options={memories}
             chosen={state.memory}
             disabled={disabled}

@@ -14,11 +14,11 @@ import type { Table } from './table.ts';
 
 /** How far training has come. */
 export const stages = ['untrained', 'half-way', 'trained'] as const;
-export const wrongCounts = ['0', '1', '10', '100'] as const;
+export const wrongCounts = ['0', '1', '30', '300'] as const;
 export const binCounts = ['5', '10', '20', '30'] as const;
 export const axes = ['logarithmic', 'linear'] as const;
-/** Which batch of an average that starts at zero, or no average. */
-export const memories = ['none', 'batch 1', 'batch 2', 'batch 10'] as const;
+/** After which batch of an average that starts at zero; or no average. */
+export const memories = ['off', '1', '2', '10'] as const;
 
 export interface State {
   stage: (typeof stages)[number];
@@ -32,11 +32,11 @@ export interface State {
 
 export const initial: State = {
   stage: 'trained',
-  wrong: '10',
+  wrong: '30',
   wrongNorm: 0.97,
   bins: '10',
   axis: 'logarithmic',
-  memory: 'none',
+  memory: 'off',
 };
 
 export const fields: Fields<State> = {
@@ -143,9 +143,9 @@ function weightsOf(
   bins: number,
   memory: State['memory'],
 ): Float64Array {
-  if (memory === 'none') return ghmClassificationWeights(logits, targets, { bins });
+  if (memory === 'off') return ghmClassificationWeights(logits, targets, { bins });
   const state = createDensityState({ bins, momentum });
-  const batches = Number(memory.slice('batch '.length));
+  const batches = Number(memory);
   let weights = ghmClassificationWeights(logits, targets, { state });
   for (let batch = 1; batch < batches; batch++)
     weights = ghmClassificationWeights(logits, targets, { state });
@@ -172,7 +172,7 @@ function sharesOf(method: string, pulls: Float64Array, norms: Float64Array, righ
 const size = { width: 320, marginRight: 12, marginBottom: 40, marginLeft: 44 };
 
 const fewest = Math.log10(0.6);
-const most = 1100;
+const most = 1300;
 
 /** The height of a count on its axis; on the logarithmic one a single example still has a bar. */
 export const countHeight = (count: number, { axis }: Pick<State, 'axis'>): number =>
