@@ -10,14 +10,11 @@ import {
   requireWeight,
 } from './validate.ts';
 
-/** How far from 1 the sum of a distribution may be; rounding stays below it, a forgotten normalisation does not. */
-export const SUM_TOLERANCE = 1e-9;
-
-/** The same for a Float32Array, whose elements are rounded to single precision. */
-const SINGLE_PRECISION_TOLERANCE = 1e-6;
-
-const toleranceOf = (p: unknown): number =>
-  p instanceof Float32Array ? SINGLE_PRECISION_TOLERANCE : SUM_TOLERANCE;
+/**
+ * Whether the sum of a vector is 1, as nearly as its precision can tell: rounding stays below the tolerance, a forgotten normalisation does not.
+ */
+export const isUnitSum = (sum: number, vector: unknown): boolean =>
+  Math.abs(sum - 1) <= (vector instanceof Float32Array ? 1e-6 : 1e-9);
 
 export interface NormalizeOption {
   /** Takes non-negative weights with a positive sum, and divides them by it. */
@@ -48,7 +45,7 @@ export function readDistribution(
     if (!isWeight(weight)) requireWeight(`${argument}[${i}]`, weight);
     sum.add(weight);
   }
-  return { weights: p, sum, total: totalFor(argument, sum.value, toleranceOf(p), normalize) };
+  return { weights: p, sum, total: totalFor(argument, sum.value, p, normalize) };
 }
 
 /** What the elements of a distribution are to be divided by: 1, or the sum of the weights. */
@@ -58,14 +55,14 @@ export const divisorOf = (argument: string, p: unknown, normalize: boolean | und
 function totalFor(
   argument: string,
   sum: number,
-  tolerance: number,
+  vector: unknown,
   normalize: boolean | undefined,
 ): number {
   if (normalize) {
     if (!(sum > 0 && sum < Infinity)) throw rangeError(argument, 'have a positive finite sum', sum);
     return sum;
   }
-  if (!(Math.abs(sum - 1) <= tolerance))
+  if (!isUnitSum(sum, vector))
     throw rangeError(argument, 'sum to 1 (or pass { normalize: true })', sum);
   return 1;
 }
@@ -157,8 +154,8 @@ export function readJointTable(
     if (!isWeight(cell)) requireWeight(`${caller}: pxy${positionOf(table, i)}`, cell);
     sum.add(cell);
   }
-  const tolerance = toleranceOf((pxy as ArrayLike<unknown>)[0]);
-  const total = totalFor(`${caller}: pxy`, sum.value, tolerance, normalize);
+  const firstRow = (pxy as ArrayLike<unknown>)[0];
+  const total = totalFor(`${caller}: pxy`, sum.value, firstRow, normalize);
   if (total !== 1) for (let i = 0; i < cells.length; i++) cells[i]! /= total;
   return { columns, cells, ...marginals(cells, columns) };
 }

@@ -1,8 +1,9 @@
-import { SUM_TOLERANCE } from '../distribution.ts';
-import { asBatch, type Batch } from '../rows.ts';
+import { isUnitSum } from '../distribution.ts';
+import { asBatch, type Batch, doubles, positionOf, type Rows } from '../rows.ts';
 import { Sum } from '../sum.ts';
 import {
   isVector,
+  isWeight,
   rangeError,
   requireNumber,
   requireSameLength,
@@ -74,34 +75,27 @@ function readDistributions(
       'be absent where the targets are distributions',
       ignoreIndex,
     );
-  const { flat, form, rows, classes } = asBatch(caller, 'targets', targets);
-  if (form === 'nested') {
-    requireSameLength(caller, 'the rows of logits', { length: logits.rows }, 'targets', {
-      length: rows,
-    });
-    requireSameLength(caller, 'the rows of logits', { length: logits.classes }, 'targets[0]', {
-      length: classes,
-    });
+  const batch = asBatch(caller, 'targets', targets);
+  const nested = batch.form === 'nested';
+  if (nested) {
+    const [rows, row] = [{ length: logits.rows }, { length: logits.classes }];
+    requireSameLength(caller, 'the rows of logits', rows, 'targets', { length: batch.rows });
+    requireSameLength(caller, 'a row of logits', row, 'targets[0]', { length: batch.classes });
   }
-  const read = new Float64Array(flat.length);
+  const probabilities = doubles(batch.flat);
   for (let r = 0; r < logits.rows; r++) {
     const sum = new Sum();
-    for (let k = 0; k < logits.classes; k++) {
-      const i = r * logits.classes + k;
-      const probability = flat[i]!;
-      if (!(probability >= 0 && probability < Infinity))
-        requireWeight(`${argument}${form === 'nested' ? `[${r}][${k}]` : `[${i}]`}`, probability);
+    for (let i = r * logits.classes; i < (r + 1) * logits.classes; i++) {
+      const probability = probabilities[i]!;
+      if (!isWeight(probability)) requireWeight(`${argument}${positionOf(batch, i)}`, probability);
       sum.add(probability);
-      read[i] = probability;
     }
-    if (!(Math.abs(sum.value - 1) <= SUM_TOLERANCE))
-      throw rangeError(
-        `${argument}${logits.rows === 1 && form !== 'nested' ? '' : `[${r}]`}`,
-        'sum to 1',
-        sum.value,
-      );
+    const given = nested ? (targets as Rows)[r] : targets;
+    const place = nested || logits.rows > 1 ? `[${r}]` : '';
+    if (!isUnitSum(sum.value, given))
+      throw rangeError(`${argument}${place}`, 'sum to 1', sum.value);
   }
-  return read;
+  return probabilities;
 }
 
 function requireIgnoreIndex(caller: string, ignoreIndex: unknown): void {

@@ -1,6 +1,6 @@
 import * as losses from 'surprisal/losses';
 import { describe, expect, test } from 'vitest';
-import { expectRefusal, holed, notNumbers, notVectors, notWeights } from '../refusal.ts';
+import { expectRefusal, holed, notNumbers, notVectors, notWeights, outcome } from '../refusal.ts';
 
 // TypeScript would refuse most of these; a program in JavaScript has only the messages.
 const core = losses as unknown as Record<string, (...args: unknown[]) => unknown>;
@@ -251,6 +251,26 @@ describe.each(multiclass)('%s', (f) => {
       `${f}: targets[1] must sum to 1, got 0.75`,
     );
     expectRefusal(() => core[f]!([1, 2], [0.5, 0.25]), RangeError, `${f}: targets must sum to 1`);
+  });
+
+  test('of a distribution that sums to 1 in single precision', () => {
+    const single = Float32Array.of(0.7, 0.2, 0.1, 0.1, 0.7, 0.2);
+    const nested = [single.subarray(0, 3), single.subarray(3)];
+    expect(outcome(() => core[f]!(rows, single))).toMatch(/^returned/);
+    expect(core[f]!(rows, nested)).toEqual(core[f]!(rows, single));
+    const text = 'targets[0] must sum to 1, got 0.99999999';
+    expectRefusal(() => core[f]!(rows, [...single]), RangeError, text);
+    expectRefusal(
+      () =>
+        core[f]!(
+          rows,
+          nested.map((row) => [...row]),
+        ),
+      RangeError,
+      text,
+    );
+    single[0] = 0.71;
+    expectRefusal(() => core[f]!(rows, single), RangeError, 'targets[0] must sum to 1, got 1.0');
   });
 
   test.each([0, 4, -1, 1.5, Number.NaN])('of six logits in rows of %d', (classes) =>
