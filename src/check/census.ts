@@ -1,15 +1,9 @@
 import type { List, Nodes } from 'mdast';
 import { SKIP, visit } from 'unist-util-visit';
 import type { Chapter } from './chapter.ts';
+import { numerals, showsNumeral } from './find-numerals.ts';
 import type { Problem } from './problem.ts';
 import { type Element, isElement } from './tree.ts';
-
-// Digits of any script, fractions, circled and Roman numerals; with the letter or hyphen before them that makes them a part of
-// a name, unless a decimal point follows. An entity with a digit stands for a character that may be one.
-const NUMERAL =
-  /(?<name>[\p{Script=Latin}\p{Script=Greek}\p{M}][-‑]?(?!\p{Nd}*\.\p{Nd}))?(?<digits>[\p{N}][\p{N}.,]*[\p{N}%]|\p{N}%?)|&#?\w*\d\w*;/gu;
-
-const ANY_NUMERAL = /\p{N}/u;
 
 // Attributes that a reader never sees.
 const UNSEEN = new Set([
@@ -81,16 +75,6 @@ const remedy = (digits: string): string =>
     ? 'a year belongs to its source: <Cite id="…" />'
     : `write <Num is={…}>${digits}</Num>, or a word`;
 
-/** The numerals of a text, with those that are a part of a name. */
-function* numerals(text: string): Generator<{ offset: number; digits: string; isName: boolean }> {
-  for (const { index, groups, 0: all } of text.matchAll(NUMERAL))
-    yield {
-      offset: index,
-      digits: groups?.['digits'] ?? all,
-      isName: groups?.['name'] !== undefined,
-    };
-}
-
 type Scan = (start: number, end: number) => void;
 type Say = (offset: number, message: string) => void;
 
@@ -105,7 +89,7 @@ function scanAttributes(element: Element, scan: Scan, report: Say): void {
     } else if (
       attribute.value &&
       !isChecked(element.name, attribute.name) &&
-      ANY_NUMERAL.test(attribute.value.value)
+      showsNumeral(attribute.value.value)
     ) {
       report(
         start,

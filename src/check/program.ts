@@ -3,6 +3,7 @@ import MagicString from 'magic-string';
 import { transform } from 'sucrase';
 import type { Fence } from './chapter.ts';
 import { type Expectation, readExpectation } from './expectation.ts';
+import { numerals } from './find-numerals.ts';
 import type { Place, Problem } from './problem.ts';
 
 /** One `// =>` of a program: the statement it documents and what it says. */
@@ -53,6 +54,7 @@ export function compileProgram(source: string, fences: Fence[], expressions: str
   for (const statement of statements) rewriteStatement(statement, original, output, program);
   for (const comment of comments) readCheck(comment, statements, code, original, output, program);
   refuseUnread(original, fences, program);
+  refuseUncheckedComments(comments, original, fences, program);
   refuseBareFences(fences, program);
   const thunks = expressions.map(
     (expression, i) => `;__page.expression(${i}, () => (${expression}\n));`,
@@ -112,8 +114,24 @@ function rewriteStatement(
         ...place,
         message: `\`${statement.kind}\` at page level: declare with \`const\``,
       });
+    if (waits(statement)) {
+      program.problems.push({
+        ...place,
+        message: 'a page does not wait: `await` stands in an async function',
+      });
+      program.compiles = false;
+    }
     output.prependLeft(statement.start, `__page.at(${line});`);
   }
+}
+
+/** Whether there is an `await` outside of all functions. */
+function waits(node: unknown): boolean {
+  if (Array.isArray(node)) return node.some(waits);
+  if (typeof node !== 'object' || node === null) return false;
+  const { type, await: isAwaiting } = node as { type?: string; await?: boolean };
+  if (type === 'AwaitExpression' || isAwaiting) return true;
+  return !type?.includes('Function') && Object.values(node).some(waits);
 }
 
 function importAsConst(node: Statement, { line }: Place): string {
@@ -197,6 +215,30 @@ function refuseUnread(original: string[], fences: Fence[], { checks, problems }:
         message: 'this `// =>` is not a comment behind a statement',
       });
     }
+  }
+}
+
+/** A number in a comment that the reader sees is prose, and nothing checks it. */
+function refuseUncheckedComments(
+  comments: Comment[],
+  original: string[],
+  fences: Fence[],
+  { problems }: Program,
+): void {
+  for (const { value, loc } of comments) {
+    const { line } = loc!.start;
+    const isShown = fences.some(
+      (fence) => !fence.hidden && line > fence.line && line < fence.lastLine,
+    );
+    if (!isShown || /^\s*=>/.test(value)) continue;
+    const [numeral] = [...numerals(value)].filter(({ isName }) => !isName);
+    if (!numeral) continue;
+    const column = original[line - 1]!.indexOf(value.split('\n')[0]!) + 1;
+    problems.push({
+      line,
+      column,
+      message: `the number ${numeral.digits} in this comment is not checked: write \`// =>\`, or a word`,
+    });
   }
 }
 

@@ -33,8 +33,8 @@ export function runProgram(
     },
   };
   const names = Object.keys(scope);
-  const main = new Function('__page', ...names, `'use strict';(() => {${body}\n})();`);
   try {
+    const main = new Function('__page', ...names, `'use strict';(() => {${body}\n})();`);
     main(page, ...Object.values(scope));
   } catch (thrown) {
     run.crash = { line, thrown };

@@ -64,7 +64,7 @@ const SPELLINGS: [Character, string][] = [
   [{ kind: 'piece', key: '.' }, '.'],
   ...Array.from('0123456789', (key): [Character, string] => [{ kind: 'piece', key }, key]),
   ...['\\sum', '\\prod', '\\max', '\\min'].map((key): [Character, string] => [{ kind: 'big', key }, key]),
-  ...['\\ln', '\\log', '\\exp', '\\tanh'].map((key): [Character, string] => [{ kind: 'function', key }, key]),
+  ...['\\ln', '\\log', '\\exp', '\\tanh', '\\sin', '\\cos'].map((key): [Character, string] => [{ kind: 'function', key }, key]),
   ...GREEK.map((row): [Character, string] => {
     const [name, letter] = row.split(' ');
     return [{ kind: 'letter', key: `\\${name}` }, `\\${name} ${letter}`];

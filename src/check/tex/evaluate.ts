@@ -39,6 +39,8 @@ const FUNCTIONS: Record<FunctionName, (x: number) => number> = {
   '\\ln': Math.log,
   '\\exp': Math.exp,
   '\\tanh': Math.tanh,
+  '\\sin': Math.sin,
+  '\\cos': Math.cos,
   '\\abs': Math.abs,
   '\\floor': (x) => Math.floor(snapped(x)),
   '\\ceil': (x) => Math.ceil(snapped(x)),
@@ -224,11 +226,6 @@ class Evaluator {
   }
 
   private called(callee: Callee, of: Expression, args: Expression[], offset: number): Quantity {
-    if (args.length < callee.length)
-      throw new TexError(
-        `${nameOf(of)} takes ${callee.length} arguments, not ${args.length}`,
-        offset,
-      );
     const values = args.map((arg) => this.quantity(arg));
     const result = outcomeOf(() => callee(...(values as never[])), nameOf(of), offset);
     const quantity = quantityOf(result);

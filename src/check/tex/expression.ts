@@ -42,6 +42,8 @@ export type FunctionName =
   | '\\ln'
   | '\\exp'
   | '\\tanh'
+  | '\\sin'
+  | '\\cos'
   | '\\abs'
   | '\\floor'
   | '\\ceil'

@@ -13,9 +13,11 @@ export const isLoneSymbol = (chains: Chain[], tokens: Token[]): boolean =>
   !showsNumerals(tokens) &&
   !tokens.some(computesInScript);
 
-/** A function's name without an argument, such as `\ln` or `\log_b`. */
-export const isFunctionName = ([name, sub, ...others]: Token[]): boolean =>
-  (name?.kind === 'function' || name?.kind === 'big') &&
+/** A function's name without an argument, such as `\ln` or `\log_b`, or one character such as `\nabla`. */
+export const isBareName = ([name, sub, ...others]: Token[]): boolean =>
+  (name?.kind === 'function' ||
+    name?.kind === 'big' ||
+    (name?.kind === 'unsupported' && name.key.startsWith('\\') && !sub)) &&
   (!sub || (sub.kind === 'sub' && !showsNumerals([sub]) && !computesInScript(sub))) &&
   others.length === 0;
 

@@ -39,6 +39,11 @@ const STARTS = new Set<Token['kind']>([
   'infinity',
   'rows',
 ]);
+const CONSTANTS = new Map([
+  ['e', Math.E],
+  ['\\mathrm{e}', Math.E],
+  ['\\pi', Math.PI],
+]);
 const OTHERWISE = /^(?:otherwise|else)$/;
 const IF = /^(?:if|when|for|where)$/;
 
@@ -236,7 +241,7 @@ export class ExpressionParser extends TokenCursor {
 
   private constant(): Expression | undefined {
     const { next, offset } = this;
-    const value = next?.key === 'e' ? Math.E : next?.key === '\\pi' ? Math.PI : undefined;
+    const value = CONSTANTS.get(next?.key ?? '');
     const kind = this.tokens[this.at + 1]?.kind;
     if (value === undefined || kind === 'sub' || this.nameGoesOn(this.at + 1)) return undefined;
     this.at++;

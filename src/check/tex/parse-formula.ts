@@ -1,7 +1,7 @@
 import { type Expression, partsOf } from './expression.ts';
 import { joinLines } from './join-lines.ts';
 import type { Macros } from './katex-tree.ts';
-import { isFunctionName, isLoneSymbol } from './lone-symbol.ts';
+import { isBareName, isLoneSymbol } from './lone-symbol.ts';
 import { ExpressionParser, type Name, type Names } from './parse-expression.ts';
 import { readTokens } from './read-tokens.ts';
 import type { Relation } from './relation.ts';
@@ -43,7 +43,7 @@ export interface ParseOptions {
 /** Reads a formula from the tree that KaTeX renders. Throws a TexError on anything that it cannot read. */
 export function parseFormula(tex: string, { symbols = [], macros }: ParseOptions = {}): Formula {
   const tokens = joinLines(readTokens(tex, macros));
-  if (isFunctionName(tokens))
+  if (isBareName(tokens))
     return { chains: [], freeSymbols: [], isClosed: false, isLoneSymbol: true };
   const bound = symbols.map((name) => ({ name, keys: keysOf(name, macros) }));
   const names: Names = { bound: bound.sort((a, b) => b.keys.length - a.keys.length), free: [] };

@@ -33,7 +33,7 @@ export type FocalOptions = AlphaOption & GammaOption;
  * @example
  * ```ts
  * import { sigmoidFocalLoss } from 'surprisal';
- * const x = Math.log(9); // p = 0.9
+ * const x = Math.log(9);
  * sigmoidFocalLoss([x], [1]); // => 0.00105360515658
  * sigmoidFocalLoss([x], [1], { alpha: 0.25 }); // => 0.000263401289145
  * sigmoidFocalLoss([x, x], [1, 0], { gamma: 0, reduction: 'none' }); // => [0.105360515658, 2.30258509299]
