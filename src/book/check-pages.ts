@@ -1,9 +1,9 @@
 import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
 import type { Counts } from '../check/counts.ts';
 import { byPlace, type Problem } from '../check/problem.ts';
-import { typeChecker } from '../check/type-check.ts';
 import { openChapter } from './open-chapter.ts';
 import { type BookFiles, loadLibrary } from './read-book.ts';
+import { typesInAThread } from './types-in-a-thread.ts';
 
 /** What was found out about one page. */
 export interface PageReport {
@@ -21,10 +21,10 @@ export async function checkPages(
 ): Promise<PageReport[]> {
   const book = { ...files, library: await loadLibrary(files) };
   const chapters = pages.map(({ path, source }) => openChapter(files, path, source));
-  const types = typeChecker(book.tsconfig, book.modules)(chapters);
-  return chapters.map((chapter, i) =>
-    pageReport(chapter.path, checkChapter(chapter, book), types[i]!),
-  );
+  const types = typesInAThread(book, chapters);
+  const reports = chapters.map((chapter) => checkChapter(chapter, book));
+  const problems = await types;
+  return chapters.map(({ path }, i) => pageReport(path, reports[i]!, problems[i]!));
 }
 
 const pageReport = (path: string, report: Report, types: Problem[]): PageReport => ({
