@@ -15,6 +15,7 @@ import {
 } from './expectation.ts';
 import { brokenLinks } from './links.ts';
 import { isLiteral } from './literal.ts';
+import { type Memo, memoOf } from './memo.ts';
 import { agrees, readNumeral, rewrite } from './numeral.ts';
 import { duplicateAnchors, outline } from './outline.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
@@ -82,13 +83,14 @@ export function checkChapter(
   const run = execute(runner, page, library, { ...samplers, interior });
   const outcomes = new Map(expressions.map((expression, i) => [expression, run.expressions[i]]));
   const evaluated: Evaluated = (expression) => outcomes.get(expression) ?? notRun(page, run);
+  const memo = run.crash || !page.compiles ? compute : memoOf(library, textOf(chapter, shared));
   const alone = isolated.map((fence) => runAlone(runner, chapter, fence, library));
   const verdicts = [
     ...exampleVerdicts(page, run),
     ...alone.flatMap(({ verdicts }) => verdicts),
     ...chapter.nums.map((num) => numVerdict(num, evaluated(num.expression))),
-    ...checkEquations(chapter, evaluated),
-    ...checkClaims(chapter.claims, evaluated),
+    ...checkEquations(chapter, evaluated, memo),
+    ...checkClaims(chapter.claims, evaluated, memo),
     ...checkCited(chapter, bibliography, published),
   ];
   const counted = census(chapter);
@@ -112,6 +114,12 @@ export function checkChapter(
     counts: countNumbers(chapter, verdicts, counted.structural),
   };
 }
+
+/** Where a page did not run to its end, messages name a line. */
+const compute: Memo = (_, compute) => compute();
+
+const textOf = ({ source }: Chapter, fences: Fence[]): string =>
+  fences.map(({ start, end }) => source.slice(start, end)).join('\n');
 
 /** The expressions in attributes of tags, which see the scope of the page. */
 export const attributeExpressions = ({

@@ -1,6 +1,7 @@
 import { type Evaluated, reached, samplersOf } from './bindings.ts';
 import type { ClaimTag } from './chapter.ts';
 import type { Verdict } from './check-chapter.ts';
+import type { Memo } from './memo.ts';
 import { type Search, type Statement, search, showPoint } from './search.ts';
 
 /** How often an `always` is tried, and how long the case of a `sometimes` is searched for. */
@@ -8,11 +9,11 @@ export const RUNS = 1000;
 const PATIENCE = 20_000;
 
 /** Tries every claim of a chapter. */
-export const checkClaims = (claims: ClaimTag[], evaluated: Evaluated): Verdict[] =>
-  claims.map((claim) => verdictOf(claim, evaluated));
+export const checkClaims = (claims: ClaimTag[], evaluated: Evaluated, memo: Memo): Verdict[] =>
+  claims.map((claim) => verdictOf(claim, evaluated, memo));
 
-function verdictOf(claim: ClaimTag, evaluated: Evaluated): Verdict {
-  const { line, column, name, quantifier, predicate } = claim;
+function verdictOf(claim: ClaimTag, evaluated: Evaluated, memo: Memo): Verdict {
+  const { line, column, name, given, quantifier, predicate } = claim;
   const verdict = {
     kind: 'claim' as const,
     line,
@@ -22,9 +23,9 @@ function verdictOf(claim: ClaimTag, evaluated: Evaluated): Verdict {
     documented: quantifier,
   };
   try {
-    const result = search(statementOf(claim, evaluated), {
-      runs: quantifier === 'always' ? RUNS : PATIENCE,
-    });
+    const result = memo(['claim', quantifier, given?.code, predicate.code], () =>
+      search(statementOf(claim, evaluated), { runs: quantifier === 'always' ? RUNS : PATIENCE }),
+    );
     return { ...verdict, ...judged(quantifier, result) };
   } catch (error) {
     return { ...verdict, wrong: (error as Error).message };

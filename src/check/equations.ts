@@ -1,5 +1,6 @@
 import {
   at,
+  type Binder,
   type Draws,
   describePoint,
   drawBindings,
@@ -10,6 +11,7 @@ import {
 import type { Chapter, EquationTag, Formula, SymbolsTag } from './chapter.ts';
 import type { Verdict } from './check-chapter.ts';
 import { isLiteral } from './literal.ts';
+import type { Memo } from './memo.ts';
 import {
   type Bindings,
   checkFormula,
@@ -20,9 +22,10 @@ import {
   TexError,
   type Value,
 } from './tex/index.ts';
+import type { SourceExpression } from './tree.ts';
 
 /** Checks every formula of a chapter but lone symbols, which state nothing. */
-export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[] {
+export function checkEquations(chapter: Chapter, evaluated: Evaluated, memo: Memo): Verdict[] {
   const declared = declaredSymbols(chapter.symbols, evaluated);
   const verdict = (
     { tex, offset, line, column }: Formula,
@@ -41,7 +44,18 @@ export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[
       verdict(
         formula,
         equation.name,
-        faultOf(() => faultWhenBound(equation, formula, declared(formula.offset), evaluated)),
+        memo(
+          [
+            ...textsOf(equation),
+            equation.isDefinition,
+            ...textsOf(declared(formula.offset)),
+            formula.tex,
+          ],
+          () =>
+            faultOf(() =>
+              faultWhenBound(equation, formula, declared(formula.offset)?.draws, evaluated),
+            ),
+        ),
       ),
     ),
   );
@@ -51,7 +65,9 @@ export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[
       verdict(
         formula,
         undefined,
-        faultOf(() => faultWhenFree(formula, declared(formula.offset))),
+        memo(['free', ...textsOf(declared(formula.offset)), formula.tex], () =>
+          faultOf(() => faultWhenFree(formula, declared(formula.offset)?.draws)),
+        ),
       ),
     );
   return [...bound, ...free];
@@ -61,13 +77,22 @@ export function checkEquations(chapter: Chapter, evaluated: Evaluated): Verdict[
 function declaredSymbols(
   symbols: SymbolsTag[],
   evaluated: Evaluated,
-): (offset: number) => (() => Draws) | undefined {
+): (offset: number) => Declared | undefined {
   const scopes = symbols.map((tag) => ({
-    start: tag.offset,
+    ...tag,
     draws: once(() => drawBindings(tag, evaluated)),
   }));
-  return (offset) => scopes.findLast(({ start }) => start < offset)?.draws;
+  return (offset) => scopes.findLast((scope) => scope.offset < offset);
 }
+
+type Declared = SymbolsTag & { draws: () => Draws };
+
+/** What the values of symbols depend on, besides the fences of the page. */
+const textsOf = (tag: (Binder & { is?: SourceExpression }) | undefined) => [
+  tag?.given?.code,
+  tag?.where?.code,
+  tag?.is?.code,
+];
 
 function once<T>(compute: () => T): () => T {
   let computed: { value: T } | undefined;

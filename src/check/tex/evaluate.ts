@@ -281,7 +281,7 @@ class Evaluator {
           : part.kind === 'call'
             ? [part.of, part.args]
             : [];
-      if (!of || [...partsOf(of)].some(({ kind }) => kind === 'index')) continue;
+      if (!of || partsOf(of).some(({ kind }) => kind === 'index')) continue;
       let inner = this.value(of);
       for (const arg of this.subscripts(of, args!)) {
         if (!Array.isArray(inner)) break;

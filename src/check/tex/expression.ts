@@ -64,16 +64,20 @@ export interface Condition {
   relations: Relation[];
 }
 
-/** Every part of an expression, itself first. */
-export function* partsOf(expression: Expression): Generator<Expression> {
-  yield expression;
-  for (const value of Object.values(expression)) yield* partsIn(value);
+const parts = new WeakMap<Expression, Expression[]>();
+
+/** Every part of an expression, itself first. Formulas are evaluated at many points, so they are taken apart once. */
+export function partsOf(expression: Expression): Expression[] {
+  let found = parts.get(expression);
+  if (!found) {
+    found = [expression, ...Object.values(expression).flatMap(partsIn)];
+    parts.set(expression, found);
+  }
+  return found;
 }
 
-function* partsIn(value: unknown): Generator<Expression> {
-  if (Array.isArray(value)) for (const item of value) yield* partsIn(item);
-  else if (typeof value === 'object' && value !== null) {
-    if ('kind' in value) yield* partsOf(value as Expression);
-    else for (const item of Object.values(value)) yield* partsIn(item);
-  }
+function partsIn(value: unknown): Expression[] {
+  if (Array.isArray(value)) return value.flatMap(partsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return 'kind' in value ? partsOf(value as Expression) : Object.values(value).flatMap(partsIn);
 }

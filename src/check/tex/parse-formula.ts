@@ -49,7 +49,7 @@ export function parseFormula(tex: string, { symbols = [], macros }: ParseOptions
   const names: Names = { bound: bound.sort((a, b) => b.keys.length - a.keys.length), free: [] };
   const chains = new FormulaParser(tex, tokens, names).chains();
   const parts = chains.flatMap(({ sides }) =>
-    sides.flatMap(({ expression }) => [...partsOf(expression)]),
+    sides.flatMap(({ expression }) => partsOf(expression)),
   );
   return {
     chains,
