@@ -98,6 +98,7 @@ function Diagram({ model: m }: { model: Model }) {
           <path class="sp-guide" d={`M${x(forecast)},${y(forecast)}V${y(share)}`} />
           <circle
             class="sp-point"
+            fill-opacity="0.75"
             cx={x(forecast)}
             cy={y(share)}
             r={Math.max(3, 24 * Math.sqrt(cases / m.cases))}

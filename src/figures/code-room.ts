@@ -203,7 +203,7 @@ const edges = (row: number): number[] =>
 /** What the sum of the rooms says of the code. */
 export function verdict({ room, without }: Model): string {
   if (room > 1)
-    return `Too much by ${numberText(room - 1)}: no word is left for ${without.join(' and ')}.`;
+    return `Too much by ${numberText(room - 1)}: no word is left for ${without.map((name) => `“${name}”`).join(' and ')}.`;
   if (room < 1) return `${numberText(1 - room)} of the room is free: some word could be shorter.`;
   return 'All the room is used.';
 }

@@ -53,7 +53,7 @@ describe('CodeRoom', () => {
 
   test('the words say what the room says', () => {
     expect(codeRoom.describe(of('the camera', [1, 2, 2, 2]))).toBe(
-      'Digits: cat 1, dog 2, horse 2, nothing 2. Too much by 0.25: no word is left for nothing. ' +
+      'Digits: cat 1, dog 2, horse 2, nothing 2. Too much by 0.25: no word is left for “nothing”. ' +
         'The mean length is 1.6 digits, the entropy 1.846 bits.',
     );
     expect(codeRoom.verdict(of('halves', [1, 2, 3, 3]))).toBe('All the room is used.');
