@@ -74,6 +74,16 @@ const logitsOf = ({ count, center, spread }: Group): number[] =>
     return center + spread * Math.log(share / (1 - share));
   });
 
+/** All labels are zero, so that the logit of an example speaks against the truth. */
+const against = (stage: State['stage']): number[] =>
+  groups[stage].flatMap(logitsOf).map((logit) => -logit);
+
+const rightLogits: Record<State['stage'], number[]> = {
+  untrained: against('untrained'),
+  'half-way': against('half-way'),
+  trained: against('trained'),
+};
+
 /** No label is so wrong, and none so right, that its logit would be infinite. */
 const closest = 0.001;
 const withinScale = (norm: number) => Math.min(Math.max(norm, closest), 1 - closest);
@@ -110,25 +120,28 @@ export function model(state: State): Model {
   const wrong = Number(state.wrong);
   const bins = Number(state.bins);
   const norm = withinScale(state.wrongNorm);
-  // All labels are zero, so that the logit of an example speaks against the truth.
-  const right = groups[state.stage].flatMap(logitsOf).map((logit) => -logit);
+  const right = rightLogits[state.stage];
   const logits = [...right, ...new Array<number>(wrong).fill(Math.log(norm / (1 - norm)))];
   const targets = logits.map(() => 0);
   const norms = gradientNorm(logits, targets);
   const weights = weightsOf(logits, targets, bins, state.memory);
-  const binOf = Array.from(norms, (g) => gradientHistogram([g], { bins }).indexOf(1));
-  const wrongIn = wrong > 0 ? binOf.at(-1) : undefined;
   const counts = gradientHistogram(norms, { bins });
+  const rightCounts = gradientHistogram(norms.slice(0, right.length), { bins });
+  const firstIn = (from: number, to: number) =>
+    norms.findIndex((g) => g >= from && (g < to || to === 1));
   return {
     ...state,
     wrongNorm: norm,
-    histogram: Array.from(counts, (count, bin) => ({
-      from: bin / bins,
-      to: (bin + 1) / bins,
-      count,
-      wrong: bin === wrongIn ? wrong : 0,
-      weight: count > 0 ? weights[binOf.indexOf(bin)] : undefined,
-    })),
+    histogram: Array.from(counts, (count, bin) => {
+      const [from, to] = [bin / bins, (bin + 1) / bins];
+      return {
+        from,
+        to,
+        count,
+        wrong: count - rightCounts[bin]!,
+        weight: count > 0 ? weights[firstIn(from, to)] : undefined,
+      };
+    }),
     wrongWeight: wrong > 0 ? weights.at(-1) : undefined,
     shares: Object.entries(pullsOf(logits, targets, weights)).map(([method, pulls]) =>
       sharesOf(method, pulls, norms, right.length),
