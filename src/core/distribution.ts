@@ -39,12 +39,9 @@ export function readDistribution(
   normalize: boolean | undefined,
 ): Distribution {
   requireVector(argument, p);
+  for (let i = 0; i < p.length; i++) if (!isWeight(p[i])) requireWeight(`${argument}[${i}]`, p[i]);
   const sum = new Sum();
-  for (let i = 0; i < p.length; i++) {
-    const weight = p[i];
-    if (!isWeight(weight)) requireWeight(`${argument}[${i}]`, weight);
-    sum.add(weight);
-  }
+  sum.addAll(p);
   return { weights: p, sum, total: totalFor(argument, sum.value, p, normalize) };
 }
 

@@ -29,8 +29,15 @@ export interface Elementwise {
   ): Out;
 }
 
-/** Extends a function of one number to vectors. NaN and infinities pass through it; what is no number is refused. */
-export function elementwise(caller: string, f: (x: number) => number): Elementwise {
+/**
+ * Extends a function of one number to vectors. NaN and infinities pass through it; what is no number is refused. `write` is the loop over a
+ * vector: each function has its own, since in a loop that many share no call of `f` is inlined.
+ */
+export function elementwise(
+  caller: string,
+  f: (x: number) => number,
+  write: (x: ArrayLike<number>, out: WritableVector) => void,
+): Elementwise {
   const argument = `${caller}: x`;
   return ((x: number | ArrayLike<number>, options?: OutOption | null) => {
     if (!isVector(x)) {
@@ -40,7 +47,7 @@ export function elementwise(caller: string, f: (x: number) => number): Elementwi
     requireVector(argument, x);
     requireNumbers(argument, x);
     const result = outputFor(caller, x.length, options?.out);
-    for (let i = 0; i < x.length; i++) result[i] = f(x[i]!);
+    write(x, result);
     return result;
   }) as Elementwise;
 }

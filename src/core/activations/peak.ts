@@ -1,11 +1,12 @@
-import { Sum } from '../sum.ts';
+import { additionError } from '../sum.ts';
+import { tailOf } from '../tail.ts';
 
 /** The index of the largest logit of a row; that of a NaN where there is one. */
 export function peakOf(flat: ArrayLike<number>, start: number, end: number): number {
+  let largest = flat[start]!;
+  for (let i = start + 1; i < end; i++) largest = Math.max(largest, flat[i]!);
   let peak = start;
-  for (let i = start + 1; i < end; i++) {
-    if (flat[i]! > flat[peak]! || Number.isNaN(flat[i])) peak = i;
-  }
+  while (flat[peak] !== largest && !Number.isNaN(flat[peak])) peak++;
   return peak;
 }
 
@@ -18,11 +19,17 @@ export function sumBesidePeak(
   temperature: number,
 ): number {
   const largest = flat[peak]!;
-  const others = new Sum();
+  const exponentialOf = tailOf;
+  let sum = 0;
+  let lost = 0;
   for (let i = start; i < end; i++) {
-    if (i !== peak) others.add(Math.exp(gap(flat[i]!, largest, temperature)));
+    if (i === peak) continue;
+    const exponential = exponentialOf(gap(flat[i]!, largest, temperature));
+    const total = sum + exponential;
+    lost += additionError(sum, exponential, total);
+    sum = total;
   }
-  return others.value;
+  return sum + lost;
 }
 
 /** (z − largest) / temperature, also where the difference leaves the range of doubles and the quotient does not. */

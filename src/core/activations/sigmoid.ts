@@ -1,5 +1,5 @@
 import { elementwise } from '../elementwise.ts';
-import { tailOf } from '../tail.ts';
+import { BLOCK, numeratorOf, tailOf, writeTails } from '../tail.ts';
 
 /**
  * Logistic sigmoid, the probability of class 1 that a logit stands for: 1 / (1 + e^−x).
@@ -17,7 +17,19 @@ import { tailOf } from '../tail.ts';
  * sigmoid([0, -745]); // => [0.5, 5e-324]
  * ```
  */
-export const sigmoid = elementwise('sigmoid', (x) => {
-  const tail = tailOf(x);
-  return (x >= 0 ? 1 : tail) / (1 + tail);
-});
+export const sigmoid = elementwise(
+  'sigmoid',
+  (x) => probabilityOf(x, tailOf(x)),
+  (x, out) => {
+    const tails = new Float64Array(Math.min(x.length, BLOCK));
+    for (let start = 0; start < x.length; start += BLOCK) {
+      const end = Math.min(start + BLOCK, x.length);
+      writeTails(x, start, end, tails);
+      for (let i = start; i < end; i++) out[i] = probabilityOf(x[i]!, tails[i - start]!);
+    }
+  },
+);
+
+function probabilityOf(x: number, tail: number): number {
+  return numeratorOf(x, tail) / (1 + tail);
+}

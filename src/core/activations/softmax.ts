@@ -1,5 +1,6 @@
 import type { OutOption, WritableVector } from '../elementwise.ts';
 import { asBatch, type ClassesOption, type Logits, mapRows } from '../rows.ts';
+import { tailOf } from '../tail.ts';
 import { rangeError, requireNumber } from '../validate.ts';
 import { gap, peakOf, sumBesidePeak } from './peak.ts';
 
@@ -56,7 +57,7 @@ export function softmax(
     const largest = flat[peak]!;
     const total = Math.exp(largest - largest) + sumBesidePeak(flat, start, end, peak, temperature);
     for (let i = start; i < end; i++)
-      result[i] = Math.exp(gap(flat[i]!, largest, temperature)) / total;
+      result[i] = tailOf(gap(flat[i]!, largest, temperature)) / total;
   }
 }
 

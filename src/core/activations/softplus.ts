@@ -3,6 +3,8 @@ import { excessOf, tailOf } from '../tail.ts';
 
 const softplusOf = (x: number): number => Math.max(x, 0) + excessOf(tailOf(x));
 
+const logSigmoidOf = (x: number): number => 0 - softplusOf(-x);
+
 /**
  * Softplus, ln(1 + e^x): the cross-entropy of a logit x against class 0.
  *
@@ -19,7 +21,9 @@ const softplusOf = (x: number): number => Math.max(x, 0) + excessOf(tailOf(x));
  * softplus([1000, -40]); // => [1000, 4.24835425529e-18]
  * ```
  */
-export const softplus = elementwise('softplus', softplusOf);
+export const softplus = elementwise('softplus', softplusOf, (x, out) => {
+  for (let i = 0; i < x.length; i++) out[i] = softplusOf(x[i]!);
+});
 
 /**
  * The logarithm of the sigmoid, −ln(1 + e^−x).
@@ -37,4 +41,6 @@ export const softplus = elementwise('softplus', softplusOf);
  * logSigmoid(-800); // => -800
  * ```
  */
-export const logSigmoid = elementwise('logSigmoid', (x) => 0 - softplusOf(-x));
+export const logSigmoid = elementwise('logSigmoid', logSigmoidOf, (x, out) => {
+  for (let i = 0; i < x.length; i++) out[i] = logSigmoidOf(x[i]!);
+});

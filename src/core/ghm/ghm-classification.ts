@@ -1,6 +1,7 @@
 import { asBinaryBatch } from '../losses/binary-batch.ts';
+import { logisticLoss } from '../losses/logistic-loss.ts';
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
-import { excessOf, tailOf } from '../tail.ts';
+import { writeExcesses, writeTails } from '../tail.ts';
 import { slopeOf } from './gradient-norm.ts';
 import {
   type Harmony,
@@ -136,18 +137,12 @@ function read(caller: string, logits: unknown, targets: unknown, options: Harmon
     losses?: Float64Array,
     scale = 1,
   ): void {
+    writeTails(inputs, start, end, slopes);
+    if (losses) writeExcesses(slopes, end - start, losses);
     for (let i = start; i < end; i++) {
-      const x = inputs[i]!;
-      const tail = tailOf(x);
-      slopes[i - start] = slopeOf(x, y[i]!, tail);
-      if (losses) losses[i - start] = crossEntropy(x, y[i]!, tail, scale);
+      const j = i - start;
+      slopes[j] = slopeOf(inputs[i]!, y[i]!, slopes[j]!);
+      if (losses) losses[j] = logisticLoss(inputs[i]!, losses[j]!, y[i]!, 1 - y[i]!, scale);
     }
   }
-}
-
-/** softplus(x) − x y of a logit, times `scale`, from `tail` = e^−|x|. */
-function crossEntropy(x: number, y: number, tail: number, scale: number): number {
-  const wrong = x >= 0 ? 1 - y : y;
-  const excess = excessOf(tail) * scale;
-  return wrong === 0 ? excess : wrong * (Math.abs(x) * scale) + excess;
 }

@@ -1,6 +1,6 @@
 import { asBinaryBatch } from '../losses/binary-batch.ts';
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
-import { tailOf } from '../tail.ts';
+import { numeratorOf, tailOf } from '../tail.ts';
 
 /**
  * The gradient norm |σ(x) − y| of each sample, by which GHM tells easy samples from hard: the magnitude of the derivative of binary
@@ -33,4 +33,4 @@ export function gradientNorm(logits: Logits, targets: Logits): Float64Array | Fl
 
 /** σ(x) − y, from `tail` = e^−|x|. */
 export const slopeOf = (x: number, y: number, tail: number): number =>
-  (x >= 0 ? 1 - y - y * tail : (1 - y) * tail - y) / (1 + tail);
+  ((1 - y) * numeratorOf(x, tail) - y * numeratorOf(-x, tail)) / (1 + tail);

@@ -1,5 +1,6 @@
 import { type Batch, positionOf } from '../rows.ts';
 import { Sum } from '../sum.ts';
+import { BLOCK } from '../tail.ts';
 import { rangeError } from '../validate.ts';
 import { advance, type DensityState, requireDensityState } from './density-state.ts';
 import { readMask, type SampleMask } from './sample-mask.ts';
@@ -42,9 +43,6 @@ export interface Harmony extends Samples {
   normalization: 'paper' | 'nonempty';
   state: DensityState | undefined;
 }
-
-// So many samples are computed before they are counted: a block stays in the cache.
-const BLOCK = 1024;
 
 // In this unit the sum of the largest losses is a double.
 const UNIT = 2 ** 600;

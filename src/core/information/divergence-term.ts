@@ -9,22 +9,30 @@ export function divergenceTerm(p: number, q: number, difference = p - q): number
   if (p === 0) return q;
   if (q === 0) return Infinity;
   const r = difference / (p + q);
-  if (Math.abs(r) >= SERIES_LIMIT) return Math.max(0, p * logRatio(p, q) - difference);
+  if (Math.abs(r) >= SERIES_LIMIT) return Math.max(0, p * logFarRatio(p, q) - difference);
   // With ln(p/q) = 2 artanh r the subtraction cancels on paper instead of in floating point.
   return (p + q) * (r * r + (1 + r) * artanhTail(r));
 }
+
+// 1/3, 1/5, …, 1/23
+const ARTANH = Float64Array.from({ length: 11 }, (_, k) => 1 / (2 * k + 3));
 
 /** artanh r − r = r³/3 + r⁵/5 + … */
 function artanhTail(r: number): number {
   const square = r * r;
   let series = 0;
-  for (let k = 23; k >= 3; k -= 2) series = series * square + 1 / k;
+  for (let k = 10; k >= 0; k--) series = series * square + ARTANH[k]!;
   return series * square * r;
 }
 
 /** ln(x/y) of positive numbers, accurate where they are close and where their quotient leaves the range of doubles. */
 export function logRatio(x: number, y: number): number {
   const ratio = x / y;
-  if (ratio >= 0.5 && ratio <= 2) return Math.log1p((x - y) / y);
+  return ratio >= 0.5 && ratio <= 2 ? Math.log1p((x - y) / y) : logFarRatio(x, y);
+}
+
+/** The same of numbers that are not close. */
+function logFarRatio(x: number, y: number): number {
+  const ratio = x / y;
   return ratio > 1e-290 && ratio < Infinity ? Math.log(ratio) : Math.log(x) - Math.log(y);
 }

@@ -1,5 +1,5 @@
 import { type ClassesOption, type Logits, type Rows, shaped, type Vector } from '../rows.ts';
-import { excessOf, tailOf } from '../tail.ts';
+import { numeratorOf, tailOf, writeExcesses, writeTails } from '../tail.ts';
 import { isVector, requireProbability, requireWeight } from '../validate.ts';
 import {
   asBinaryBatch,
@@ -10,7 +10,14 @@ import {
 } from './binary-batch.ts';
 import type { WeightsOption } from './binary-cross-entropy.ts';
 import { readClassWeights } from './class-weights.ts';
-import { type Reduced, type ReductionOption, type Unreduced, weighted } from './reduction.ts';
+import { logisticLoss } from './logistic-loss.ts';
+import {
+  type LossKernel,
+  type Reduced,
+  type ReductionOption,
+  type Unreduced,
+  weighted,
+} from './reduction.ts';
 
 interface Options extends WeightsOption, ClassesOption {
   /** Multiplies the loss of class 1: one number, or one for each element of a row. Non-negative; 1 when absent. */
@@ -61,28 +68,26 @@ export function binaryCrossEntropyWithLogits(
   targets: Logits,
   options?: (Options & ReductionOption) | null,
 ): number | Float64Array | Float64Array[] {
-  const { batch, weight, posWeight, posWeights, kept, moved } = read(
-    'binaryCrossEntropyWithLogits',
-    logits,
-    targets,
-    options ?? {},
-  );
-  const { inputs, targets: truth } = batch;
-  const { classes } = batch.shape;
-  return reducedBinary(batch, writeLosses, options?.reduction);
+  const reading = read('binaryCrossEntropyWithLogits', logits, targets, options ?? {});
+  const kernel: LossKernel = (...block) => writeLosses(reading, ...block);
+  return reducedBinary(reading.batch, kernel, options?.reduction);
+}
 
-  function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
-    for (let i = start; i < end; i++) {
-      const x = inputs[i]!;
-      const y = truth[i]!;
-      const excess = excessOf(tailOf(x));
-      const one = (posWeights ? posWeights[i % classes]! : posWeight) * (y * kept + moved);
-      const zero = (1 - y) * kept + moved;
-      const loss =
-        weighted(one, (Math.max(-x, 0) + excess) * scale) +
-        weighted(zero, (Math.max(x, 0) + excess) * scale);
-      out[i - start] = weight ? weighted(weight[i]!, loss) : loss;
-    }
+function writeLosses(
+  { batch, weight, posWeight, posWeights, kept, moved }: Reading,
+  ...[start, end, scale, out]: Parameters<LossKernel>
+): void {
+  const { inputs, targets } = batch;
+  const { classes } = batch.shape;
+  writeTails(inputs, start, end, out);
+  writeExcesses(out, end - start, out);
+  for (let i = start; i < end; i++) {
+    const x = inputs[i]!;
+    const y = targets[i]!;
+    const one = (posWeights ? posWeights[i % classes]! : posWeight) * (y * kept + moved);
+    const zero = (1 - y) * kept + moved;
+    const loss = logisticLoss(x, out[i - start]!, one, zero, scale);
+    out[i - start] = weight ? weighted(weight[i]!, loss) : loss;
   }
 }
 
@@ -143,8 +148,10 @@ export function binaryCrossEntropyWithLogitsGradient(
 /** zero σ(x) − one σ(−x), the derivative of one softplus(−x) + zero softplus(x). */
 function slopeOf(x: number, one: number, zero: number): number {
   const tail = tailOf(x);
-  return (x >= 0 ? zero - one * tail : zero * tail - one) / (1 + tail);
+  return (zero * numeratorOf(x, tail) - one * numeratorOf(-x, tail)) / (1 + tail);
 }
+
+type Reading = ReturnType<typeof read>;
 
 function read(
   caller: string,

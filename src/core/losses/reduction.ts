@@ -1,4 +1,5 @@
 import { Sum } from '../sum.ts';
+import { BLOCK } from '../tail.ts';
 import { rangeError } from '../validate.ts';
 
 /** How a batch of losses becomes one: its mean (as when absent), its sum, or not at all. */
@@ -23,9 +24,6 @@ export interface Reduced {
 
 /** Writes the losses from `start` to `end`, each times `scale`, to the beginning of `out`. */
 export type LossKernel = (start: number, end: number, scale: number, out: Float64Array) => void;
-
-// So many losses are computed before they are added: a block stays in the cache, and nothing is allocated for each.
-const BLOCK = 1024;
 
 // Of two logits near the largest double not even the difference is one. In this unit it is.
 const UNIT = 2 ** 600;
@@ -61,7 +59,7 @@ function total(kernel: LossKernel, count: number, scale: number): number {
   for (let start = 0; start < count; start += BLOCK) {
     const end = Math.min(start + BLOCK, count);
     kernel(start, end, scale, block);
-    for (let i = 0; i < end - start; i++) sum.add(block[i]!);
+    sum.addAll(block, end - start);
   }
   return sum.value;
 }

@@ -1,9 +1,16 @@
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
-import { excessOf, tailOf } from '../tail.ts';
+import { BLOCK, numeratorOf, writeExcesses, writeTails } from '../tail.ts';
 import { requireProbability } from '../validate.ts';
 import { asBinaryBatch, binaryDivisor, reducedBinary } from './binary-batch.ts';
+import { logisticLoss } from './logistic-loss.ts';
 import { type GammaOption, modulatingFactor, requireGamma } from './modulating-factor.ts';
-import { type Reduced, type ReductionOption, type Unreduced, weighted } from './reduction.ts';
+import {
+  type LossKernel,
+  type Reduced,
+  type ReductionOption,
+  type Unreduced,
+  weighted,
+} from './reduction.ts';
 
 export interface AlphaOption {
   /** The weight α in [0, 1] of class 1; class 0 has 1 − α. Absent or null: neither is weighted. */
@@ -110,24 +117,29 @@ export function focalLoss(
   targets: unknown,
   options: FocalOptions & ReductionOption,
 ): number | Float64Array | Float64Array[] {
-  const { batch, gamma, alphaOfOne, alphaOfZero } = read(caller, logits, targets, options);
-  return reducedBinary(batch, writeLosses, options.reduction);
+  const reading = read(caller, logits, targets, options);
+  const kernel: LossKernel = (...block) => writeLosses(reading, ...block);
+  return reducedBinary(reading.batch, kernel, options.reduction);
+}
 
-  function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
-    for (let i = start; i < end; i++) {
-      const x = batch.inputs[i]!;
-      const y = batch.targets[i]!;
-      const no = 1 - y;
-      const tail = tailOf(x);
-      const excess = excessOf(tail);
-      const p = (x >= 0 ? 1 : tail) / (1 + tail);
-      const q = (x >= 0 ? tail : 1) / (1 + tail);
-      const loss =
-        weighted(y, (Math.max(-x, 0) + excess) * scale) +
-        weighted(no, (Math.max(x, 0) + excess) * scale);
-      const factor = modulatingFactor(p * y + q * no, q * y + p * no, gamma);
-      out[i - start] = weighted((alphaOfOne * y + alphaOfZero * no) * factor, loss);
-    }
+function writeLosses(
+  { batch, gamma, alphaOfOne, alphaOfZero }: Reading,
+  ...[start, end, scale, out]: Parameters<LossKernel>
+): void {
+  const { inputs, targets } = batch;
+  const tails = new Float64Array(end - start);
+  writeTails(inputs, start, end, tails);
+  writeExcesses(tails, tails.length, out);
+  for (let i = start; i < end; i++) {
+    const x = inputs[i]!;
+    const y = targets[i]!;
+    const no = 1 - y;
+    const tail = tails[i - start]!;
+    const p = numeratorOf(x, tail) / (1 + tail);
+    const q = numeratorOf(-x, tail) / (1 + tail);
+    const loss = logisticLoss(x, out[i - start]!, y, no, scale);
+    const factor = modulatingFactor(p * y + q * no, q * y + p * no, gamma);
+    out[i - start] = weighted((alphaOfOne * y + alphaOfZero * no) * factor, loss);
   }
 }
 
@@ -138,33 +150,52 @@ export function focalLossGradient(
   targets: unknown,
   options: FocalOptions & ReductionOption,
 ): Float64Array | Float64Array[] {
-  const { batch, gamma, alphaOfOne, alphaOfZero } = read(caller, logits, targets, options);
+  const reading = read(caller, logits, targets, options);
+  const { batch } = reading;
   const divisor = binaryDivisor(batch, options.reduction);
   const gradient = new Float64Array(batch.inputs.length);
-  for (let i = 0; i < gradient.length; i++) {
-    const x = batch.inputs[i]!;
-    const y = batch.targets[i]!;
+  const tails = new Float64Array(Math.min(gradient.length, BLOCK));
+  const excesses = new Float64Array(tails.length);
+  for (let start = 0; start < gradient.length; start += BLOCK) {
+    const end = Math.min(start + BLOCK, gradient.length);
+    writeTails(batch.inputs, start, end, tails);
+    writeExcesses(tails, end - start, excesses);
+    writeSlopes(reading, start, end, tails, excesses, divisor, gradient);
+  }
+  return shaped(batch.shape, gradient);
+}
+
+function writeSlopes(
+  { batch, gamma, alphaOfOne, alphaOfZero }: Reading,
+  start: number,
+  end: number,
+  tails: Float64Array,
+  excesses: Float64Array,
+  divisor: number,
+  gradient: Float64Array,
+): void {
+  const { inputs, targets } = batch;
+  for (let i = start; i < end; i++) {
+    const x = inputs[i]!;
+    const y = targets[i]!;
     const no = 1 - y;
-    const tail = tailOf(x);
-    const excess = excessOf(tail);
-    const p = (x >= 0 ? 1 : tail) / (1 + tail);
-    const q = (x >= 0 ? tail : 1) / (1 + tail);
+    const tail = tails[i - start]!;
+    const p = numeratorOf(x, tail) / (1 + tail);
+    const q = numeratorOf(-x, tail) / (1 + tail);
     // At x = ±∞ the probability that multiplies the loss is 0, and so is their product.
-    const loss = Math.min(
-      weighted(y, Math.max(-x, 0) + excess) + weighted(no, Math.max(x, 0) + excess),
-      Number.MAX_VALUE,
-    );
+    const loss = Math.min(logisticLoss(x, excesses[i - start]!, y, no, 1), Number.MAX_VALUE);
     const complement = q * y + p * no;
     // p q / (1 − p_t), which is p_t for a hard target.
     const share = y === 1 ? p : y === 0 ? q : (p / complement) * q;
-    const slope = (x >= 0 ? no - y * tail : no * tail - y) / (1 + tail);
+    const slope = no * p - y * q;
     const factor = modulatingFactor(p * y + q * no, complement, gamma);
     gradient[i] =
       ((alphaOfOne * y + alphaOfZero * no) * factor * (gamma * (no - y) * (share * loss) + slope)) /
       divisor;
   }
-  return shaped(batch.shape, gradient);
 }
+
+type Reading = ReturnType<typeof read>;
 
 function read(
   caller: string,

@@ -1,5 +1,6 @@
 import { sumBesidePeak } from '../activations/peak.ts';
 import { Sum } from '../sum.ts';
+import { tailOf } from '../tail.ts';
 
 // A row of logits z lies in a flat vector from `start` to `end`; its largest stands at `peak`. With e = e^(z − largest), which is 1
 // at the peak, a probability q is e over 1 + Σ e of the others, and 1 − q comes from no subtraction that cancels.
@@ -11,7 +12,7 @@ export function othersOf(flat: Float64Array, start: number, end: number, peak: n
 
 /** e of one logit. */
 export function exponentialOf(flat: Float64Array, i: number, peak: number): number {
-  return i === peak ? 1 : Math.exp(flat[i]! - flat[peak]!);
+  return i === peak ? 1 : tailOf(flat[i]! - flat[peak]!);
 }
 
 /** −ln q of one logit, times `scale`, in a row whose `excess` is −ln q of the peak. */
