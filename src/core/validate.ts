@@ -38,6 +38,7 @@ export function requireNumber(argument: string, value: unknown): asserts value i
 
 /** Refuses a vector with an element that is no number. */
 export function requireNumbers(argument: string, vector: ArrayLike<unknown>): void {
+  if (vector instanceof Float64Array) return;
   for (let i = 0; i < vector.length; i++) {
     if (typeof vector[i] !== 'number') requireNumber(`${argument}[${i}]`, vector[i]);
   }
