@@ -8,8 +8,8 @@ export interface Contestant {
 }
 
 const WARM_UP_ROUNDS = 3;
-const LEAST_ROUNDS = 10;
-const BUDGET = 600;
+const LEAST_ROUNDS = 8;
+const BUDGET = 250;
 
 /**
  * The shortest time of each contestant, in milliseconds. They take turns in many short rounds, so that what else the machine does hits all of

@@ -21,14 +21,14 @@ const draws = (count: number, limit: number) =>
   Array.from({ length: count }, () => limit * uniform());
 
 test('e^−|x| is right to one unit in the last place', () => {
-  const points = [...draws(100, 1), ...draws(300, 40), ...draws(100, 708), 5e-324, 1e-20, 707];
+  const points = [...draws(60, 1), ...draws(100, 40), ...draws(30, 708), 5e-324, 1e-20, 707];
   const error = worst(points, (x) => errorOf(tailOf(x), exact(-x).exp()));
   expect(error).toBeLessThan(1);
   for (const x of points) expect(tailOf(-x)).toBe(tailOf(x));
 });
 
 test('e^−|x| is right between the steps of its table, where the polynomial is longest', () => {
-  const points = Array.from({ length: 130 }, (_, k) => ((k + 0.5) * Math.LN2) / 64);
+  const points = Array.from({ length: 90 }, (_, k) => ((k + 0.5) * Math.LN2) / 64);
   expect(worst(points, (x) => errorOf(tailOf(x), exact(-x).exp()))).toBeLessThan(1);
 });
 
