@@ -146,11 +146,10 @@ export function readJointTable(
 ): JointTable {
   const table = asRows(caller, 'pxy', pxy);
   const { flat: cells, classes: columns } = table;
+  for (let i = 0; i < cells.length; i++)
+    if (!isWeight(cells[i])) requireWeight(`${caller}: pxy${positionOf(table, i)}`, cells[i]);
   const sum = new Sum();
-  for (const [i, cell] of cells.entries()) {
-    if (!isWeight(cell)) requireWeight(`${caller}: pxy${positionOf(table, i)}`, cell);
-    sum.add(cell);
-  }
+  sum.addAll(cells);
   const firstRow = (pxy as ArrayLike<unknown>)[0];
   const total = totalFor(`${caller}: pxy`, sum.value, firstRow, normalize);
   if (total !== 1) for (let i = 0; i < cells.length; i++) cells[i]! /= total;
@@ -160,9 +159,10 @@ export function readJointTable(
 function marginals(cells: Float64Array, columns: number): { rowSums: Sum[]; columnSums: Sum[] } {
   const rowSums = Array.from({ length: cells.length / columns }, () => new Sum());
   const columnSums = Array.from({ length: columns }, () => new Sum());
-  for (const [i, cell] of cells.entries()) {
-    rowSums[Math.floor(i / columns)]!.add(cell);
-    columnSums[i % columns]!.add(cell);
+  for (let x = 0; x < rowSums.length; x++) {
+    const row = cells.subarray(x * columns, (x + 1) * columns);
+    rowSums[x]!.addAll(row);
+    for (let y = 0; y < columns; y++) columnSums[y]!.add(row[y]!);
   }
   return { rowSums, columnSums };
 }

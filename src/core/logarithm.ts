@@ -14,13 +14,14 @@ export interface Logarithm {
 }
 
 /** Exact at the powers of their base, where ln x / ln b is not. */
-const EXACT: Record<number, (x: number) => number> = { 2: Math.log2, 10: Math.log10 };
-
-const NATURAL: Logarithm = { log: Math.log, nats: 1 };
+const EXACT: Record<number, (x: number) => number> = {
+  2: Math.log2,
+  10: Math.log10,
+  [Math.E]: Math.log,
+};
 
 /** The logarithm to a base, the natural one where there is none. */
-export function logarithm(caller: string, base: number | undefined): Logarithm {
-  if (base === undefined) return NATURAL;
+export function logarithm(caller: string, base = Math.E): Logarithm {
   requireNumber(`${caller}: base`, base);
   if (!(base > 0 && base < Infinity) || base === 1)
     throw rangeError(`${caller}: base`, 'be positive, finite and not 1', base);

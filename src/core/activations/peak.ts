@@ -19,12 +19,11 @@ export function sumBesidePeak(
   temperature: number,
 ): number {
   const largest = flat[peak]!;
-  const exponentialOf = tailOf;
   let sum = 0;
   let lost = 0;
   for (let i = start; i < end; i++) {
     if (i === peak) continue;
-    const exponential = exponentialOf(gap(flat[i]!, largest, temperature));
+    const exponential = tailOf(gap(flat[i]!, largest, temperature));
     const total = sum + exponential;
     lost += additionError(sum, exponential, total);
     sum = total;

@@ -14,15 +14,12 @@ export function divergenceTerm(p: number, q: number, difference = p - q): number
   return (p + q) * (r * r + (1 + r) * artanhTail(r));
 }
 
-// 1/3, 1/5, …, 1/23
-const ARTANH = Float64Array.from({ length: 11 }, (_, k) => 1 / (2 * k + 3));
-
-/** artanh r − r = r³/3 + r⁵/5 + … */
+/** artanh r − r = r³/3 + r⁵/5 + … + r²³/23 */
 function artanhTail(r: number): number {
-  const square = r * r;
-  let series = 0;
-  for (let k = 10; k >= 0; k--) series = series * square + ARTANH[k]!;
-  return series * square * r;
+  const s = r * r;
+  const far = 1 / 15 + s * (1 / 17 + s * (1 / 19 + s * (1 / 21 + s * (1 / 23))));
+  const near = 1 / 7 + s * (1 / 9 + s * (1 / 11 + s * (1 / 13 + s * far)));
+  return (1 / 3 + s * (1 / 5 + s * near)) * s * r;
 }
 
 /** ln(x/y) of positive numbers, accurate where they are close and where their quotient leaves the range of doubles. */

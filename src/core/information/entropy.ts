@@ -37,19 +37,11 @@ export function entropy(
 /** −Σ p log p of a distribution that has been read. */
 export function entropyOf(distribution: Distribution, logs: Logarithm): number {
   const { weights, total } = distribution;
-  const { log } = logs;
   const sum = new Sum();
-  if (total === 1)
-    for (let i = 0; i < weights.length; i++) {
-      const probability = weights[i]!;
-      // A probability may exceed 1 by rounding; no outcome has negative surprise for that.
-      if (probability > 0) sum.add(-probability * log(Math.min(probability, 1)));
-    }
-  else
-    for (let i = 0; i < weights.length; i++) {
-      const probability = weights[i]! / total;
-      if (probability > 0) sum.add(-probability * logProbability(distribution, i, logs));
-    }
+  for (let i = 0; i < weights.length; i++) {
+    const probability = weights[i]! / total;
+    if (probability > 0) sum.add(-probability * logProbability(distribution, i, logs));
+  }
   return sum.value;
 }
 

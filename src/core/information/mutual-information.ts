@@ -29,10 +29,11 @@ export function mutualInformation(
   const { cells, columns, rowSums, columnSums } = readJointTable(caller, pxy, normalize);
   const { nats } = logarithm(caller, base);
   const sum = new Sum();
-  for (let i = 0; i < cells.length; i++) {
-    const row = rowSums[Math.floor(i / columns)]!.value;
-    const column = columnSums[i % columns]!.value;
-    sum.add(dependenceTerm(cells[i]!, row, column));
+  const columnTotals = Float64Array.from(columnSums, ({ value }) => value);
+  for (let x = 0; x < rowSums.length; x++) {
+    const row = rowSums[x]!.value;
+    for (let y = 0; y < columns; y++)
+      sum.add(dependenceTerm(cells[x * columns + y]!, row, columnTotals[y]!));
   }
   return sum.value / nats;
 }
