@@ -1,3 +1,4 @@
+import { ghmClassificationLossGradient } from 'surprisal';
 import { birdStrikes, damageRows, fit, type LossChoice, linearLogits, random } from 'surprisal/lab';
 import { describe, expect, test } from 'vitest';
 import { significant } from './significant.ts';
@@ -185,3 +186,32 @@ test('300 steps of gradient descent', () => {
     '| 0.294274999228 | 0.0837241365 | 0.107419793 | 0.752687368 | 0.31393621 | 0.0138347 | 14/3/1047/8936 | -2.8355992 |',
   );
 });
+
+test('300 steps of gradient descent under GHM', () => {
+  // GHM counts samples, so that each strike stands for itself here.
+  const strikes = rowWeights.flatMap((count, row) => new Array<number>(count).fill(row));
+  const answers = strikes.map((row) => targets[row]!);
+  const weights = new Float64Array(12);
+  for (let step = 0; step < 300; step++) {
+    const logits = linearLogits(features, weights);
+    const slopes = ghmClassificationLossGradient(
+      strikes.map((row) => logits[row]!),
+      answers,
+    );
+    const gradient = weights.map((weight, i) => (i > 0 ? L2 * weight : 0));
+    for (const [strike, row] of strikes.entries()) {
+      gradient[0]! += slopes[strike]!;
+      features[row]!.forEach((x, i) => {
+        gradient[i + 1]! += x * slopes[strike]!;
+      });
+    }
+    for (const [i, slope] of gradient.entries()) weights[i]! -= slope;
+  }
+  expectRow(
+    weights,
+    '| 0.614679273846 | 0.211052933 | 0.452709223 | 0.73242626 | 0.265054708 | 0.346609 | 181/219/880/8720 | -0.305214416 |',
+  );
+});
+
+// The row of hard negative mining is missing: at the start all losses are equal, and the ties are taken by the order of the reports in the
+// source, which the derived data do not keep. With that order, a ratio of 3 and the sum over the positives the row comes out, too.
