@@ -97,7 +97,8 @@ function writeLosses(
  * @param logits as for the loss.
  * @param targets as for the loss.
  * @returns the gradient of the reduced loss in the shape of the logits; for `'none'` the derivative of each loss by its own logit. Hard targets
- * keep full relative accuracy however far the logit; with soft ones a difference of nearly equal numbers has the accuracy of its terms.
+ * keep full relative accuracy however far the logit; with a soft one that σ(x) nearly meets, the error is below
+ * 10⁻¹⁵ of the target, not of the difference.
  * @throws as `binaryCrossEntropyWithLogits` does.
  * @formula given={{ x: vector, y: distribution, k: index }} where={({ x, y, k }) => ({
  *   n: x.length, '\\frac{\\partial L}{\\partial x_k}': binaryCrossEntropyWithLogitsGradient(x, y)[k - 1],
