@@ -12,6 +12,7 @@ import { readChapters } from './src/site/chapters.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
+import { numbering } from './src/site/numbering.ts';
 import { readingOrder } from './src/site/reading-order.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
@@ -76,6 +77,7 @@ export default defineConfig({
     processor: unified({
       remarkPlugins: [
         mathStyles,
+        [numbering, { root: path('.') }],
         [chapterTags, { folders: [path('components/widgets'), path('components')] }],
       ],
       rehypePlugins: mathHtml,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PageReport } from './check-pages.ts';
+import { withCrossReferences } from './cross-references.ts';
 import { fingerprint, hashOf, packageOrFile } from './fingerprint.ts';
 import { type BookFiles, readPage } from './read-book.ts';
 import { VerdictCache } from './verdict-cache.ts';
@@ -10,6 +11,10 @@ import { VerdictCache } from './verdict-cache.ts';
  * not checked again.
  */
 export async function checkBook(book: BookFiles, paths = book.paths): Promise<PageReport[]> {
+  return withCrossReferences(await checkEach(book, paths), paths === book.paths);
+}
+
+async function checkEach(book: BookFiles, paths: string[]): Promise<PageReport[]> {
   const cache = new VerdictCache<PageReport>(cacheFile(book));
   const common = commonKey(book);
   const pages = paths.map((path) => {

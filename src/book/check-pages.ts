@@ -1,5 +1,7 @@
+import type { RefTag } from '../check/chapter.ts';
 import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
 import type { Counts } from '../check/counts.ts';
+import type { Outline } from '../check/outline.ts';
 import { byPlace, type Problem } from '../check/problem.ts';
 import { openChapter } from './open-chapter.ts';
 import { type BookFiles, loadLibrary } from './read-book.ts';
@@ -10,6 +12,8 @@ export interface PageReport {
   path: string;
   verdicts: Verdict[];
   counts: Counts;
+  outline: Outline;
+  refs: RefTag[];
   /** Everything that is wrong, in the order of the file: failed checks, problems and errors of TypeScript. */
   failures: Problem[];
 }
@@ -31,5 +35,7 @@ const pageReport = (path: string, report: Report, types: Problem[]): PageReport 
   path,
   verdicts: report.verdicts,
   counts: report.counts,
+  outline: report.outline,
+  refs: report.refs,
   failures: [...failuresOf(report), ...types].sort(byPlace),
 });

@@ -77,6 +77,7 @@ function replaceFence(
       ...[...node.meta!.matchAll(/type-error=(\S+)/g)].map(([, codes]) =>
         textAttribute('typeErrors', codes!),
       ),
+      ...[...node.meta!.matchAll(/\bname=(\S+)/g)].map(([, name]) => textAttribute('name', name!)),
     ],
     children: [node],
   };

@@ -31,6 +31,11 @@ const PLAIN: Record<string, (element: Element) => void> = {
     element.children = [{ type: 'text', value: key }];
   },
   Cited: (element) => become(element, 'span', { title: attributeText(element, 'by') ?? '' }),
+  Ref: (element) => {
+    const [name, page] = (attributeText(element, 'to') ?? '').split('/').reverse();
+    become(element, 'a', { href: `${page ? `../${page}/` : ''}#${name}` });
+    element.children = [{ type: 'text', value: name! }];
+  },
   Equation: (element) =>
     become(element, element.type === 'mdxJsxTextElement' ? 'span' : 'div', {
       class: 'checked-equation',

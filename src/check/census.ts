@@ -10,6 +10,7 @@ const UNSEEN = new Set([
   'id',
   'name',
   'by',
+  'to',
   'class',
   'className',
   'href',

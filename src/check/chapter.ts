@@ -53,6 +53,11 @@ export interface ClaimTag extends Place {
   predicate: SourceExpression;
 }
 
+/** `<Ref to>`: the number of an equation, a figure, an example or a claim. */
+export interface RefTag extends Place {
+  to: string;
+}
+
 /** `<Cited by>`: a figure that somebody published. */
 export interface CitedTag extends Place {
   key: string;
@@ -82,6 +87,7 @@ export interface Chapter {
   formulas: Formula[];
   citations: Citation[];
   cited: CitedTag[];
+  refs: RefTag[];
   /** The lines that are rows of tables. */
   tableRows: Set<number>;
   problems: Problem[];
@@ -102,6 +108,7 @@ export function readChapter(path: string, source: string): Chapter {
     formulas: [],
     citations: [],
     cited: [],
+    refs: [],
     tableRows: new Set(),
     problems: [],
   };

@@ -1,6 +1,6 @@
 import type { Evaluated } from './bindings.ts';
 import { census } from './census.ts';
-import type { Chapter, Fence, NumTag } from './chapter.ts';
+import type { Chapter, Fence, NumTag, RefTag } from './chapter.ts';
 import { checkCited, type PublishedFigures } from './cited.ts';
 import { checkClaims } from './claims.ts';
 import { type Counts, countNumbers } from './counts.ts';
@@ -17,9 +17,10 @@ import { brokenLinks } from './links.ts';
 import { isLiteral } from './literal.ts';
 import { type Memo, memoOf } from './memo.ts';
 import { agrees, readNumeral, rewrite } from './numeral.ts';
-import { duplicateAnchors, outline } from './outline.ts';
+import { duplicateAnchors, type Outline, outline } from './outline.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
 import { compileProgram, type ExampleCheck, type Program } from './program.ts';
+import { brokenRefs } from './refs.ts';
 import { type Library, type Run, runProgram } from './run.ts';
 import { interior, samplers } from './samplers.ts';
 import { brokenTags } from './tag-rules.ts';
@@ -52,6 +53,9 @@ export interface Report {
   verdicts: Verdict[];
   problems: Problem[];
   counts: Counts;
+  outline: Outline;
+  /** The references to other pages, and to this one. */
+  refs: RefTag[];
 }
 
 /** What a book gives its chapters: modules to import, the keys of its bibliography, and which pages may check nothing. */
@@ -105,6 +109,7 @@ export function checkChapter(
     ...brokenTags(chapter, tags),
     ...duplicateAnchors(places),
     ...brokenLinks(chapter, places),
+    ...brokenRefs(chapter, places),
   ];
   if (verdicts.length + problems.length === 0 && !mayCheckNothing?.(chapter.path))
     problems.push({ line: 1, column: 1, message: 'this chapter checks nothing' });
@@ -112,6 +117,8 @@ export function checkChapter(
     verdicts: verdicts.sort(byPlace),
     problems: problems.sort(byPlace),
     counts: countNumbers(chapter, verdicts, counted.structural),
+    outline: places,
+    refs: chapter.refs,
   };
 }
 

@@ -12,6 +12,7 @@ export function readElement(chapter: Chapter, element: Element): typeof SKIP | u
   else {
     if (element.name === 'Symbols') readSymbols(chapter, element);
     if (element.name === 'Claim') readClaim(chapter, element);
+    if (element.name === 'Ref') readRef(chapter, element);
     return undefined;
   }
   return SKIP;
@@ -83,6 +84,13 @@ function readClaim(chapter: Chapter, element: Element): void {
     quantifier: always ? 'always' : 'sometimes',
     predicate,
   });
+}
+
+function readRef(chapter: Chapter, element: Element): void {
+  const to = attributeText(element, 'to');
+  const place = placeOf(element);
+  if (to) chapter.refs.push({ ...place, to });
+  else chapter.problems.push({ ...place, message: 'a Ref needs `to="name"`' });
 }
 
 function readCited(chapter: Chapter, element: Element): void {

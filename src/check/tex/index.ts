@@ -4,6 +4,7 @@ export type { Bindings, Value } from './evaluate.ts';
 export {
   type Chain,
   type Formula,
+  mentions,
   numeralsShown,
   type ParseOptions,
   parseFormula,

@@ -63,6 +63,10 @@ export function parseFormula(tex: string, { symbols = [], macros }: ParseOptions
 export const numeralsShown = (tex: string, macros?: Macros): number =>
   countNumerals(readTokens(tex, macros));
 
+/** Whether a name, as TeX, occurs in a formula. */
+export const mentions = (tex: string, name: string): boolean =>
+  texOf(readTokens(tex)).includes(texOf(readTokens(name)));
+
 function keysOf(name: string, macros: Macros | undefined): Name['keys'] {
   try {
     return readTokens(name, macros).map(({ key }) => key);

@@ -1,4 +1,5 @@
 import { openChapter } from '../../book/open-chapter.ts';
+import { boundFunctions } from '../../check/bound-functions.ts';
 import type { Chapter } from '../../check/chapter.ts';
 import { book } from '../book.ts';
 import { readChapters } from '../chapters.ts';
@@ -18,9 +19,8 @@ export function chapterUses(): Map<string, ChapterUse[]> {
     const path = book.paths.find((page) => page.endsWith(`/chapters/${slug}.mdx`))!;
     const chapter = openChapter(book, path);
     for (const [name, local] of imports(chapter)) {
-      const isCall = new RegExp(`\\b${local}\\(`);
       const equations = chapter.equations
-        .filter(({ is, where }) => isCall.test(`${is?.code} ${where?.code}`))
+        .filter((equation) => boundFunctions(chapter, equation).has(local))
         .flatMap((equation) => equation.name ?? []);
       uses.set(name, [...(uses.get(name) ?? []), { slug, title, equations }]);
     }
@@ -29,7 +29,7 @@ export function chapterUses(): Map<string, ChapterUse[]> {
 }
 
 /** What a chapter imports from the package: the name there, and the name on the page. */
-function imports({ fences, source }: Chapter): Map<string, string> {
+export function imports({ fences, source }: Chapter): Map<string, string> {
   const code = fences.map(({ start, end }) => source.slice(start, end)).join('\n');
   const lists = [...code.matchAll(/^\s*import \{([^}]*)\} from 'surprisal[^']*'/gm)];
   return new Map(
