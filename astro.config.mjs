@@ -13,12 +13,18 @@ import { katexFonts } from './src/site/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
 import { numbering } from './src/site/numbering.ts';
+import { pageClaims } from './src/site/page-claims.ts';
 import { readingOrder } from './src/site/reading-order.ts';
 
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
 const chapters = readingOrder(readChapters(path('content/docs/chapters')));
+
+// Where the programs of the pages find what they import.
+const moduleFiles = Object.fromEntries(
+  Object.entries(book.modules).map(([name, file]) => [name, path(file)]),
+);
 
 const apiLinks = entryPoints(path('.')).map(({ name }) => ({
   label: name,
@@ -84,7 +90,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [katexFonts()],
+    plugins: [pageClaims({ root: path('.'), modules: moduleFiles }), katexFonts()],
     // A font in a stylesheet as data: would be loaded whether it is used or not.
     build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
   },

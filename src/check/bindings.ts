@@ -1,4 +1,4 @@
-import { describeThrown, type Outcome } from './expectation.ts';
+import { describeThrown, type Outcome } from './outcome.ts';
 import { type Point, type Sampler, samplePoints, strangerIn } from './samplers.ts';
 import type { Bindings } from './tex/index.ts';
 import type { SourceExpression } from './tree.ts';

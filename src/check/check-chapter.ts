@@ -5,24 +5,18 @@ import { checkCited, type PublishedFigures } from './cited.ts';
 import { checkClaims } from './claims.ts';
 import { type Counts, countNumbers } from './counts.ts';
 import { checkEquations } from './equations.ts';
-import {
-  corrected,
-  describeMiss,
-  describeThrown,
-  disagreement,
-  type Outcome,
-  show,
-} from './expectation.ts';
+import { corrected, describeMiss, disagreement } from './expectation.ts';
 import { brokenLinks } from './links.ts';
 import { isLiteral } from './literal.ts';
 import { type Memo, memoOf } from './memo.ts';
 import { agrees, readNumeral, rewrite } from './numeral.ts';
+import { describeThrown, type Outcome, show } from './outcome.ts';
 import { duplicateAnchors, type Outline, outline } from './outline.ts';
 import { byPlace, type Place, type Problem } from './problem.ts';
 import { compileProgram, type ExampleCheck, type Program } from './program.ts';
 import { brokenRefs } from './refs.ts';
 import { type Library, type Run, runProgram } from './run.ts';
-import { interior, samplers } from './samplers.ts';
+import { scope } from './samplers.ts';
 import { brokenTags } from './tag-rules.ts';
 import type { SourceExpression } from './tree.ts';
 
@@ -84,7 +78,7 @@ export function checkChapter(
     shared,
     expressions.map(({ code }) => code),
   );
-  const run = execute(runner, page, library, { ...samplers, interior });
+  const run = execute(runner, page, library, scope);
   const outcomes = new Map(expressions.map((expression, i) => [expression, run.expressions[i]]));
   const evaluated: Evaluated = (expression) => outcomes.get(expression) ?? notRun(page, run);
   const memo = run.crash || !page.compiles ? compute : memoOf(library, textOf(chapter, shared));

@@ -1,5 +1,6 @@
 import { type Expression, type Property, parse } from 'acorn';
 import { agrees, type Numeral, readDecimal, rewrite, rightDigits } from './numeral.ts';
+import { describeThrown, type Outcome, show } from './outcome.ts';
 
 /** What stands after `// =>`, read once and compared with the computed value afterwards. */
 export type Expectation = { throws: Thrown } | { literal: Expression; tolerance?: Tolerance };
@@ -13,9 +14,6 @@ interface Tolerance {
   size: number;
   relative: boolean;
 }
-
-/** How one evaluation ended: with a value, with something thrown, or before it began, for a reason. */
-export type Outcome = { value: unknown } | { thrown: unknown } | { unreached: string };
 
 /** Reads the text after `// =>`. Throws an Error that says what cannot be read. */
 export function readExpectation(text: string): Expectation {
@@ -103,12 +101,6 @@ function wrongThrow(
     return `the message does not contain \`${message}\`: threw ${actual}`;
   return undefined;
 }
-
-/** `Name: message` of anything thrown. */
-export const describeThrown = (thrown: unknown): string =>
-  thrown instanceof Object && 'name' in thrown && 'message' in thrown
-    ? `${thrown.name}: ${thrown.message}`
-    : `a value that is no error: ${show(thrown)}`;
 
 /**
  * What would have been right in place of the documented text, with its digits and its form; undefined where a value was not
@@ -300,21 +292,3 @@ function firstDefined<T, R>(
   }
   return undefined;
 }
-
-/** A value as a reader may see it, at full precision and of bounded length. */
-export function show(value: unknown): string {
-  if (typeof value === 'number') return Object.is(value, -0) ? '-0' : String(value);
-  if (typeof value === 'string') return bounded(JSON.stringify(value));
-  if (typeof value === 'function') return `function ${value.name}`;
-  if (typeof value !== 'object' || value === null) return String(value);
-  if (ArrayBuffer.isView(value) && !(value instanceof DataView))
-    return show(Array.from(value as unknown as ArrayLike<unknown>));
-  if (Array.isArray(value)) return bounded(`[${value.map(show).join(', ')}]`);
-  return bounded(
-    `{ ${Object.entries(value)
-      .map(([key, item]) => `${key}: ${show(item)}`)
-      .join(', ')} }`,
-  );
-}
-
-const bounded = (text: string): string => (text.length <= 400 ? text : `${text.slice(0, 399)}…`);

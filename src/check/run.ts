@@ -1,4 +1,4 @@
-import type { Outcome } from './expectation.ts';
+import type { Outcome } from './outcome.ts';
 import type { Program } from './program.ts';
 
 /** What a page may import, by specifier: `{ surprisal: { entropy, … } }`. */
@@ -12,12 +12,34 @@ export interface Run {
   crash?: { line: number; thrown: unknown };
 }
 
+/** A program as a function of what it reports to, and of the extra values that it sees. */
+export type Main = (page: unknown, ...scope: unknown[]) => void;
+
 /** Runs a program in strict mode. `scope` names extra values that the page sees unless it declares the name itself. */
-export function runProgram(
+export const runProgram = (
   { body }: Program,
   library: Library,
   scope: Record<string, unknown> = {},
-): Run {
+): Run =>
+  runMain(
+    (...values) => new Function(...parametersOf(scope), functionBody(body))(...values),
+    library,
+    scope,
+  );
+
+/** The same program as the source of a module that exports it, for a page that may not make code from text. */
+export const programModule = ({ body }: Program, scope: Record<string, unknown>): string =>
+  `export function main(${parametersOf(scope).join(', ')}) {${functionBody(body)}}`;
+
+const parametersOf = (scope: Record<string, unknown>): string[] => [
+  '__page',
+  ...Object.keys(scope),
+];
+
+const functionBody = (body: string): string => `'use strict';(() => {${body}\n})();`;
+
+/** Runs a program that is a function already. */
+export function runMain(main: Main, library: Library, scope: Record<string, unknown>): Run {
   const run: Run = { checks: [], expressions: [] };
   let line = 0;
   const page = {
@@ -32,9 +54,7 @@ export function runProgram(
       run.expressions[index] = outcomeOf(evaluate);
     },
   };
-  const names = Object.keys(scope);
   try {
-    const main = new Function('__page', ...names, `'use strict';(() => {${body}\n})();`);
     main(page, ...Object.values(scope));
   } catch (thrown) {
     run.crash = { line, thrown };

@@ -140,6 +140,9 @@ export const samplers = {
 /** A sampler that keeps away from the ends of its range in a claim too. */
 export const interior = (sampler: Sampler): Sampler => everywhere(sampler.inside);
 
+/** What the expressions of a page see besides the page. */
+export const scope: Record<string, unknown> = { ...samplers, interior };
+
 export type Point = Record<string, unknown>;
 
 const points = (draws: Record<string, Draw>): fc.Arbitrary<Point> =>

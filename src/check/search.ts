@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { describeThrown, show } from './expectation.ts';
+import { describeThrown, show } from './outcome.ts';
 import { hostilePoints, type Point, type Sampler, SEED } from './samplers.ts';
 
 /** What a claim says of its draws: something that always holds, or that there is a case. */

@@ -29,6 +29,8 @@ export function numbering({ root }: { root: string }) {
       if (element.name === 'Ref') refer(element, root, path);
       const item = items.find((candidate) => standsAt(candidate, element));
       if (item) write(element, 'number', numberOf(item, root, path));
+      const claim = chapter.claims.findIndex((candidate) => standsAt(candidate, element));
+      if (claim >= 0) write(element, 'source', `${path}#${claim}`);
       const equation = chapter.equations.find((candidate) => standsAt(candidate, element));
       if (item && equation) {
         const bound = [...boundFunctions(chapter, equation)].flatMap(

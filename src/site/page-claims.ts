@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readChapter } from '../check/chapter.ts';
+import { compileProgram } from '../check/program.ts';
+import { programModule } from '../check/run.ts';
+import { scope } from '../check/samplers.ts';
+
+const QUERY = '.mdx?claims';
+
+/**
+ * A Vite plugin: `import('…/chapter.mdx?claims')` is a chapter's program as a module, with the claims that a reader may search
+ * for counterexamples, and with the modules that it imports.
+ */
+export const pageClaims = ({
+  root,
+  modules,
+}: {
+  root: string;
+  modules: Record<string, string>;
+}) => ({
+  name: 'page-claims',
+  enforce: 'pre' as const,
+  resolveId: (id: string) =>
+    id.endsWith(QUERY) ? `\0claims:${id.replace('?claims', '')}.js` : undefined,
+  load(this: { addWatchFile: (path: string) => void }, id: string) {
+    if (!id.startsWith('\0claims:')) return undefined;
+    const path = id.slice('\0claims:'.length, -'.js'.length);
+    const file = path.startsWith(root) ? path : join(root, path);
+    this.addWatchFile(file);
+    return claimsModule(file, modules);
+  },
+});
+
+function claimsModule(file: string, modules: Record<string, string>): string {
+  const { source, fences, claims } = readChapter(file, readFileSync(file, 'utf8'));
+  const shared = fences.filter(({ typeErrors, isolated }) => !typeErrors && !isolated);
+  const program = compileProgram(
+    source,
+    shared,
+    claims.flatMap(({ given, predicate }) => [given?.code ?? '({})', predicate.code]),
+  );
+  const used = Object.entries(modules).filter(([name]) =>
+    program.body.includes(`__page.import(${JSON.stringify(name)})`),
+  );
+  return [
+    ...used.map(([, path], i) => `import * as module${i} from ${JSON.stringify(path)};`),
+    `export const library = { ${used.map(([name], i) => `${JSON.stringify(name)}: module${i}`).join(', ')} };`,
+    `export const quantifiers = ${JSON.stringify(claims.map(({ quantifier }) => quantifier))};`,
+    programModule(program, scope),
+  ].join('\n');
+}
