@@ -1,57 +1,109 @@
-import { relative, resolve } from 'node:path';
-import { readPage } from '../src/book/read-book.ts';
-import { readChapter } from '../src/check/chapter.ts';
-import { checkChapter, failuresOf } from '../src/check/check-chapter.ts';
-import { formatProblem, placeFinder } from '../src/check/problem.ts';
-import { checkTypes } from '../src/check/type-check.ts';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { fingerprint, hashOf } from '../src/book/fingerprint.ts';
+import { openChapter } from '../src/book/open-chapter.ts';
+import { VerdictCache } from '../src/book/verdict-cache.ts';
+import { placeFinder } from '../src/check/problem.ts';
+import { random } from '../src/lab/random.ts';
 import { book } from '../src/site/book.ts';
+import { chapterMutants, type Mutant, mutated } from './mutate/chapter-mutants.ts';
+import { Judge } from './mutate/judge.ts';
 
-// Changes one digit of a chapter at a time and asks the checker: `npm run mutate`, or `npm run mutate -- FILE …`.
-// A change that nothing notices is an unchecked number. With --every N only every Nth digit is changed.
+// Changes one digit, operator or symbol of a chapter at a time and asks the checker: `npm run mutate [-- FILE …]`. What nothing
+// notices is printed, but for the mutants that equivalents.json shows to be as true as the original. A chapter that did not change
+// is not tried again. With --sample N --seed S only N mutants of all chapters are tried.
 
-const args = process.argv.slice(2);
-const every = args.includes('--every') ? Number(args[args.indexOf('--every') + 1]) : 1;
-const named = args
-  .filter((arg) => arg.endsWith('.mdx'))
-  .map((path) => relative(book.root, resolve(path)));
-const paths = named.length > 0 ? named : book.paths.filter((path) => path.includes('/chapters/'));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { sample: { type: 'string' }, seed: { type: 'string', default: '1948' } },
+});
 
-/** Whether the checker finds anything wrong; types are asked last, since they take longest. */
-function notices(path: string, source: string): boolean {
-  const chapter = readChapter(path, source);
-  return (
-    failuresOf(checkChapter(chapter, book)).length > 0 ||
-    checkTypes([chapter], book.tsconfig, book.modules)[0]!.length > 0
-  );
+interface Equivalent {
+  /** The line of the chapter without the space around it, what it becomes, and why that is true as well. */
+  line: string;
+  becomes: string;
+  reason: string;
 }
 
+const EQUIVALENTS = new URL('mutate/equivalents.json', import.meta.url);
+const equivalents: Equivalent[] = JSON.parse(readFileSync(EQUIVALENTS, 'utf8'));
+
+const named = positionals.map((path) => relative(book.root, resolve(path)));
+const missing = named.filter((path) => !existsSync(join(book.root, path)));
+if (missing.length > 0) throw new Error(`there is no file ${missing.join(', ')}`);
+const paths = named.length > 0 ? named : book.paths.filter((path) => path.includes('/chapters/'));
+const chapters = paths.map((path) => openChapter(book, path));
+const judge = new Judge();
 let survivors = 0;
-for (const path of paths) {
-  const source = readPage(book, path);
-  const place = placeFinder(source);
-  const body = source.startsWith('---') ? source.indexOf('\n---', 3) : 0;
-  if (notices(path, source)) {
-    console.error(`${path} does not hold as it is: run \`npm run check\` first`);
-    process.exit(1);
-  }
-  const digits = [...source.matchAll(/\d/g)].filter(
-    ({ index }, i) => index > body && i % every === 0,
+
+if (values.sample === undefined) {
+  const cache = new VerdictCache<Mutant[]>(
+    join(book.root, 'node_modules/.cache/surprisal/mutants.json'),
   );
-  let unnoticed = 0;
-  for (const { index, 0: digit } of digits) {
-    const other = String((Number(digit) + 1 + (index % 9)) % 10);
-    const mutant = source.slice(0, index) + other + source.slice(index + 1);
-    if (notices(path, mutant)) continue;
-    unnoticed++;
-    const line = source.split('\n')[place(index).line - 1]!.trim();
+  const files = [fileURLToPath(import.meta.url), ...Object.values(book.modules)];
+  const common = fingerprint([...files, join(book.root, 'src/book/check-pages.ts')]);
+  for (const chapter of chapters) {
+    const { path, source } = chapter;
+    const mutants = chapterMutants(chapter);
+    const key = hashOf(common, source, JSON.stringify(mutants));
+    let survived = cache.get(path, key);
+    if (!survived) {
+      survived = [];
+      for (const mutant of mutants) if (await judge.survives(path, mutant)) survived.push(mutant);
+      cache.set(path, key, survived);
+      cache.save(new Set(book.paths));
+    }
+    report(path, source, survived, mutants.length);
+  }
+} else {
+  const all = chapters.flatMap((chapter) =>
+    chapterMutants(chapter).map((mutant) => ({ chapter, mutant })),
+  );
+  const { uniform } = random(Number(values.seed));
+  const drawn = all
+    .map((item) => ({ item, rank: uniform() }))
+    .sort((a, b) => a.rank - b.rank)
+    .slice(0, Number(values.sample))
+    .map(({ item }) => item)
+    .sort((a, b) => paths.indexOf(a.chapter.path) - paths.indexOf(b.chapter.path));
+  for (const { path, source } of chapters) {
+    const own = drawn.filter(({ chapter }) => chapter.path === path).map(({ mutant }) => mutant);
+    const survived: Mutant[] = [];
+    for (const mutant of own) if (await judge.survives(path, mutant)) survived.push(mutant);
+    report(path, source, survived, own.length);
+  }
+}
+await judge.close();
+process.exitCode = survivors > 0 ? 1 : 0;
+
+function report(path: string, source: string, survived: Mutant[], count: number): void {
+  const place = placeFinder(source);
+  const unexplained = survived.filter((mutant) => !isEquivalent(source, mutant));
+  for (const mutant of unexplained) {
+    const { line, column } = place(mutant.at);
+    const [before] = lineOf(source, mutant);
     console.error(
-      formatProblem(path, {
-        ...place(index),
-        message: `${digit} may as well be ${other}: ${line}`,
-      }),
+      `${path}:${line}:${column} ${mutant.original} -> ${mutant.mutant.trim()}: ${before}`,
     );
   }
-  console.log(`${path}: ${digits.length - unnoticed} of ${digits.length} changed digits noticed`);
-  survivors += unnoticed;
+  survivors += unexplained.length;
+  const equal = survived.length - unexplained.length;
+  console.log(
+    `${path}: ${count - survived.length} of ${count} mutants noticed, ${equal} equivalent, ${unexplained.length} survive`,
+  );
 }
-process.exitCode = survivors > 0 ? 1 : 0;
+
+function isEquivalent(source: string, mutant: Mutant): boolean {
+  const [before, after] = lineOf(source, mutant);
+  return equivalents.some(({ line, becomes }) => line === before && becomes === after);
+}
+
+/** The line of a mutant as it was and as it became. */
+function lineOf(source: string, mutant: Mutant): [string, string] {
+  const start = source.lastIndexOf('\n', mutant.at) + 1;
+  const end = source.indexOf('\n', mutant.at + mutant.original.length);
+  const line = source.slice(start, end);
+  return [line.trim(), mutated(line, { ...mutant, at: mutant.at - start }).trim()];
+}

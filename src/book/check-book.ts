@@ -37,10 +37,11 @@ const cacheFile = ({ root }: BookFiles): string =>
 
 /** The hash of what every page depends on: the modules, the bibliography, the compiler options, the checker and Node. */
 function commonKey({ modules, bibliography, published, tags, tsconfig }: BookFiles): string {
+  const checker = fileURLToPath(import.meta.url);
   const files = Object.values(modules).map(packageOrFile);
   if (tsconfig !== undefined) files.push(tsconfig);
   return hashOf(
-    fingerprint([...files, fileURLToPath(import.meta.url)]),
+    fingerprint([...files, checker, packageOrFile(checker)]),
     JSON.stringify(modules),
     [...bibliography].sort().join(' '),
     JSON.stringify(published),

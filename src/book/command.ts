@@ -12,7 +12,7 @@ import { framedProblem } from './framed-problem.ts';
 import { type BookFiles, readBook, readPage } from './read-book.ts';
 
 // `surprisal-check [FILE …]`: every check of the book, or of some of its pages, and what is wrong with it.
-// --fix prints the numbers that would be right as a diff, --fix --write puts them into the pages.
+// --watch checks each page again when it is saved. --fix prints the numbers that would be right as a diff, --fix --write puts them into the pages.
 
 try {
   process.exitCode = await main();
@@ -26,6 +26,7 @@ async function main(): Promise<number> {
     allowPositionals: true,
     options: {
       config: { type: 'string' },
+      watch: { type: 'boolean' },
       fix: { type: 'boolean' },
       write: { type: 'boolean' },
     },
@@ -34,7 +35,12 @@ async function main(): Promise<number> {
   const book = readBook(configuration, dirname(file));
   const paths = positionals.length > 0 ? pagesOf(book, positionals) : book.paths;
   if (values.fix || values.write) return fix(book, paths, values.write ?? false);
-  return report(book, await checkBook(book, paths));
+  const status = report(book, await checkBook(book, paths));
+  if (values.watch) {
+    const { watch } = await import('./watch.ts');
+    watch(configuration, book.root, paths);
+  }
+  return status;
 }
 
 /** Prints the numbers that would change as a diff, and with `write` changes them. */

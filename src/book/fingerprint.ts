@@ -16,7 +16,11 @@ const BESIDE = /(['"`])(\.{1,2}\/[^'"`\n]+)\1/g;
 const PACKAGE = /(?:\bfrom|\bimport)\s*\(?\s*(['"])([^'"./][^'"\n]*)\1/g;
 
 /** The hash of some files and of all that they import, directly or not. A package counts by the version that is installed. */
-export function fingerprint(entries: string[]): string {
+export const fingerprint = (entries: string[]): string =>
+  hashOf(...[...filesBehind(entries)].sort(([a], [b]) => (a < b ? -1 : 1)).flat());
+
+/** Some files and all that they import, directly or not, each with the hash of its content. */
+export function filesBehind(entries: string[]): Map<string, string> {
   const seen = new Map<string, string>();
   const queue = entries.map((file) => realpathSync(file));
   for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
@@ -26,7 +30,7 @@ export function fingerprint(entries: string[]): string {
     if (file.endsWith('package.json')) continue;
     queue.push(...neighbours(file, text), ...packages(file, text));
   }
-  return hashOf(...[...seen].sort(([a], [b]) => (a < b ? -1 : 1)).flat());
+  return seen;
 }
 
 /** The files that a file names, and the declarations that belong to it. */

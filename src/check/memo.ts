@@ -3,10 +3,10 @@ import type { Library } from './run.ts';
 /** Gives what was computed before from the same texts, or computes it. */
 export type Memo = <T>(texts: readonly (string | boolean | undefined)[], compute: () => T) => T;
 
-// Far more than one book has; what is thrown away is computed again.
-const MOST = 20_000;
+// As many states of pages as are worth keeping: those of a whole book, and not each one that an author or a mutant goes through.
+const MOST = 100;
 
-const known = new WeakMap<Library, Map<string, unknown>>();
+const known = new WeakMap<Library, Map<string, Map<string, unknown>>>();
 
 /**
  * What a page's fences give names to depends on their text alone, and points are drawn from a fixed seed. So an equation or a
@@ -14,14 +14,15 @@ const known = new WeakMap<Library, Map<string, unknown>>();
  * chapter quick.
  */
 export function memoOf(library: Library, fences: string): Memo {
-  const results = known.get(library) ?? new Map<string, unknown>();
-  known.set(library, results);
+  const pages = known.get(library) ?? new Map<string, Map<string, unknown>>();
+  known.set(library, pages);
+  const results = pages.get(fences) ?? new Map<string, unknown>();
+  pages.delete(fences);
+  pages.set(fences, results); // the last one of the map is the one that was used last
+  if (pages.size > MOST) pages.delete(pages.keys().next().value!);
   return <T>(texts: readonly (string | boolean | undefined)[], compute: () => T): T => {
-    const key = JSON.stringify([fences, ...texts]);
-    if (results.has(key)) return results.get(key) as T;
-    if (results.size >= MOST) results.clear();
-    const result = compute();
-    results.set(key, result);
-    return result;
+    const key = JSON.stringify(texts);
+    if (!results.has(key)) results.set(key, compute());
+    return results.get(key) as T;
   };
 }

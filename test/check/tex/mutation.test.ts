@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { texMutants } from '../../../scripts/mutate/tex-mutants.ts';
 import { boundFormulas } from './bound-formulas.ts';
 import { closedChains } from './closed-chains.ts';
 import { firstProblem } from './first-problem.ts';
-import { mutantsOf } from './mutants.ts';
+
+/** The formula with one digit, operator, relation, function or letter changed, in every way. */
+const mutantsOf = (tex: string) =>
+  texMutants(tex).map(({ at, original, mutant }) => ({
+    tex: tex.slice(0, at) + mutant + tex.slice(at + original.length),
+    change: `${original} to ${mutant.trim()} at ${at}`,
+  }));
 
 const weaker = 'a weaker bound, which is true as well';
 const rounded = 'another number that is rounded up to the same integer';

@@ -1,7 +1,8 @@
-export interface Mutant {
-  tex: string;
-  /** What became what, and where. */
-  change: string;
+/** A token of a formula, and what takes its place. */
+export interface TexMutant {
+  at: number;
+  original: string;
+  mutant: string;
 }
 
 const SWAPS: Record<string, string> = {
@@ -35,18 +36,17 @@ const SWAPS: Record<string, string> = {
   '\\lceil': '\\lfloor ',
   '\\rceil': '\\rfloor ',
   '\\pi': 'e',
+  '^': '_',
+  _: '^',
 };
 
 /** The formula with one digit, operator, relation, function or letter changed, in every way. */
-export function mutantsOf(tex: string): Mutant[] {
+export function texMutants(tex: string): TexMutant[] {
   const letters = [...new Set(tex.replace(WORDS, '').match(/[a-zA-Z]/g) ?? [])];
   return [
     ...tex.matchAll(/\\(?:text|mathrm|operatorname|begin|end)\{[^}]*\}|\\[A-Za-z]+|./g),
   ].flatMap(({ 0: token, index }) =>
-    changesOf(token, letters).map((changed) => ({
-      tex: tex.slice(0, index) + changed + tex.slice(index + token.length),
-      change: `${token} to ${changed.trim()} at ${index}`,
-    })),
+    changesOf(token, letters).map((mutant) => ({ at: index, original: token, mutant })),
   );
 }
 
