@@ -1,13 +1,15 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import configuration from '../book.config.ts';
 import { fingerprint, hashOf } from '../src/book/fingerprint.ts';
 import { openChapter } from '../src/book/open-chapter.ts';
+import { readBook } from '../src/book/read-book.ts';
 import { VerdictCache } from '../src/book/verdict-cache.ts';
 import { placeFinder } from '../src/check/problem.ts';
 import { random } from '../src/lab/random.ts';
-import { book } from '../src/site/book.ts';
 import { chapterMutants, type Mutant, mutated } from './mutate/chapter-mutants.ts';
 import { Judge } from './mutate/judge.ts';
 
@@ -30,53 +32,62 @@ interface Equivalent {
 const EQUIVALENTS = new URL('mutate/equivalents.json', import.meta.url);
 const equivalents: Equivalent[] = JSON.parse(readFileSync(EQUIVALENTS, 'utf8'));
 
+const book = readBook(configuration, fileURLToPath(new URL('..', import.meta.url)));
 const named = positionals.map((path) => relative(book.root, resolve(path)));
 const missing = named.filter((path) => !existsSync(join(book.root, path)));
 if (missing.length > 0) throw new Error(`there is no file ${missing.join(', ')}`);
 const paths = named.length > 0 ? named : book.paths.filter((path) => path.includes('/chapters/'));
 const chapters = paths.map((path) => openChapter(book, path));
-const judge = new Judge();
+const judges = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Judge());
+const cache = new VerdictCache<Mutant[]>(
+  join(book.root, 'node_modules/.cache/surprisal/mutants.json'),
+);
+const common = fingerprint([
+  fileURLToPath(import.meta.url),
+  join(book.root, 'src/book/check-pages.ts'),
+  ...Object.values(book.modules),
+]);
 let survivors = 0;
 
-if (values.sample === undefined) {
-  const cache = new VerdictCache<Mutant[]>(
-    join(book.root, 'node_modules/.cache/surprisal/mutants.json'),
+const tasks = values.sample === undefined ? whole() : sample(Number(values.sample));
+await Promise.all(judges.map(work));
+process.exitCode = survivors > 0 ? 1 : 0;
+
+/** Every mutant of every chapter. */
+function whole() {
+  return chapters.map((chapter) => ({ chapter, mutants: chapterMutants(chapter) }));
+}
+
+/** A few mutants of all chapters: the same ones for the same seed. */
+function sample(size: number) {
+  const { uniform } = random(Number(values.seed));
+  const ranked = whole().flatMap(({ chapter, mutants }) =>
+    mutants.map((mutant) => ({ chapter, mutant, rank: uniform() })),
   );
-  const files = [fileURLToPath(import.meta.url), ...Object.values(book.modules)];
-  const common = fingerprint([...files, join(book.root, 'src/book/check-pages.ts')]);
-  for (const chapter of chapters) {
+  const drawn = new Set(ranked.sort((a, b) => a.rank - b.rank).slice(0, size));
+  return chapters.map((chapter) => ({
+    chapter,
+    mutants: [...drawn].filter((item) => item.chapter === chapter).map(({ mutant }) => mutant),
+  }));
+}
+
+/** Takes chapter after chapter, until there is none. */
+async function work(judge: Judge): Promise<void> {
+  for (let task = tasks.shift(); task; task = tasks.shift()) {
+    const { chapter, mutants } = task;
     const { path, source } = chapter;
-    const mutants = chapterMutants(chapter);
     const key = hashOf(common, source, JSON.stringify(mutants));
     let survived = cache.get(path, key);
     if (!survived) {
       survived = [];
       for (const mutant of mutants) if (await judge.survives(path, mutant)) survived.push(mutant);
       cache.set(path, key, survived);
-      cache.save(new Set(book.paths));
+      if (values.sample === undefined) cache.save(new Set(book.paths));
     }
     report(path, source, survived, mutants.length);
   }
-} else {
-  const all = chapters.flatMap((chapter) =>
-    chapterMutants(chapter).map((mutant) => ({ chapter, mutant })),
-  );
-  const { uniform } = random(Number(values.seed));
-  const drawn = all
-    .map((item) => ({ item, rank: uniform() }))
-    .sort((a, b) => a.rank - b.rank)
-    .slice(0, Number(values.sample))
-    .map(({ item }) => item)
-    .sort((a, b) => paths.indexOf(a.chapter.path) - paths.indexOf(b.chapter.path));
-  for (const { path, source } of chapters) {
-    const own = drawn.filter(({ chapter }) => chapter.path === path).map(({ mutant }) => mutant);
-    const survived: Mutant[] = [];
-    for (const mutant of own) if (await judge.survives(path, mutant)) survived.push(mutant);
-    report(path, source, survived, own.length);
-  }
+  await judge.close();
 }
-await judge.close();
-process.exitCode = survivors > 0 ? 1 : 0;
 
 function report(path: string, source: string, survived: Mutant[], count: number): void {
   const place = placeFinder(source);

@@ -6,11 +6,14 @@ import { isElement } from '../../src/check/tree.ts';
 import { typeChecker } from '../../src/check/type-check.ts';
 import { book } from '../../src/site/book.ts';
 import { type Mutant, mutated } from './chapter-mutants.ts';
+import { rememberedRuns } from './remembered-run.ts';
 
 const typesOf = typeChecker(book.tsconfig, book.modules);
 
+const runner = rememberedRuns();
+
 const failsAtAll = (path: string, source: string): boolean =>
-  failuresOf(checkChapter(readChapter(path, source), book)).length > 0;
+  failuresOf(checkChapter(readChapter(path, source), book, runner)).length > 0;
 
 /**
  * Says of each mutant of a chapter whether it survives. Most are noticed on the page of the block that they stand in and of the
@@ -39,7 +42,8 @@ export function survival({ path, source, tree }: Chapter): (mutant: Mutant) => b
     if (sound.get(block) && failsAtAll(path, keepRanges(whole, shifted))) return false;
     const chapter = readChapter(path, whole);
     return (
-      failuresOf(checkChapter(chapter, book)).length === 0 && typesOf([chapter])[0]!.length === 0
+      failuresOf(checkChapter(chapter, book, runner)).length === 0 &&
+      typesOf([chapter])[0]!.length === 0
     );
   };
 }

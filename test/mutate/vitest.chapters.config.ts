@@ -1,0 +1,12 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import book from '../../book.config.ts';
+import { checkedBook } from '../../src/book/vitest.ts';
+
+// The suite of `npm run mutate:core:chapters`: the chapters alone, each check computing all that it needs by itself.
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  resolve: { tsconfigPaths: true },
+  plugins: [checkedBook(book, { eachAlone: true })],
+  test: { include: [], isolate: false },
+});
