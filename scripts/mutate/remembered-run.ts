@@ -1,4 +1,4 @@
-import type { Outcome } from '../../src/check/expectation.ts';
+import type { Outcome } from '../../src/check/outcome.ts';
 import { type Run, runProgram } from '../../src/check/run.ts';
 
 /** Fences that ran, and a way to evaluate expressions in their scope. */
