@@ -10,7 +10,7 @@ interface PageClaims {
   main: Main;
 }
 
-const pages = import.meta.glob<PageClaims>('/content/docs/**/*.mdx', { query: '?claims' });
+const pages = import.meta.glob<PageClaims>('/content/docs/**/chapters/*.mdx', { query: '?claims' });
 
 const CHUNK = 500;
 const MOST = 100_000;

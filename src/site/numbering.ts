@@ -30,7 +30,7 @@ export function numbering({ root }: { root: string }) {
       const item = items.find((candidate) => standsAt(candidate, element));
       if (item) write(element, 'number', numberOf(item, root, path));
       const claim = chapter.claims.findIndex((candidate) => standsAt(candidate, element));
-      if (claim >= 0) write(element, 'source', `${path}#${claim}`);
+      if (claim >= 0 && isChapter(path)) write(element, 'source', `${path}#${claim}`);
       const equation = chapter.equations.find((candidate) => standsAt(candidate, element));
       if (item && equation) {
         const bound = [...boundFunctions(chapter, equation)].flatMap(
@@ -66,11 +66,13 @@ function refer(element: Element, root: string, path: string): void {
 /** `4.2`: the number of the chapter, and of the item in it. A page that is no chapter counts for itself. */
 function numberOf({ number }: NumberedItem, root: string, path: string): string {
   const folder = dirname(path);
-  if (basename(folder) !== 'chapters') return String(number);
+  if (!isChapter(path)) return String(number);
   const slug = basename(path, '.mdx');
   const order = readingOrder(readChapters(join(root, folder)));
   return `${order.findIndex((chapter) => chapter.slug === slug) + 1}.${number}`;
 }
+
+const isChapter = (path: string): boolean => basename(dirname(path)) === 'chapters';
 
 function write(element: Element, name: string, value: string): void {
   element.attributes.push({ type: 'mdxJsxAttribute', name, value });

@@ -1,11 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { readChapter } from '../check/chapter.ts';
 import { compileProgram } from '../check/program.ts';
 import { programModule } from '../check/run.ts';
 import { scope } from '../check/samplers.ts';
 
 const QUERY = '.mdx?claims';
+const PREFIX = '\0claims:';
 
 /**
  * A Vite plugin: `import('…/chapter.mdx?claims')` is a chapter's program as a module, with the claims that a reader may search
@@ -20,18 +21,22 @@ export const pageClaims = ({
 }) => ({
   name: 'page-claims',
   enforce: 'pre' as const,
-  resolveId: (id: string) =>
-    id.endsWith(QUERY) ? `\0claims:${id.replace('?claims', '')}.js` : undefined,
+  resolveId(id: string, importer = '') {
+    if (!id.endsWith(QUERY)) return undefined;
+    const path = id.slice(0, -'?claims'.length);
+    const file = path.startsWith('.') ? resolve(dirname(importer), path) : join(root, path);
+    return `${PREFIX}${file}.js`;
+  },
   load(this: { addWatchFile: (path: string) => void }, id: string) {
-    if (!id.startsWith('\0claims:')) return undefined;
-    const path = id.slice('\0claims:'.length, -'.js'.length);
-    const file = path.startsWith(root) ? path : join(root, path);
+    if (!id.startsWith(PREFIX)) return undefined;
+    const file = id.slice(PREFIX.length, -'.js'.length);
     this.addWatchFile(file);
     return claimsModule(file, modules);
   },
 });
 
-function claimsModule(file: string, modules: Record<string, string>): string {
+/** The source of the module. */
+export function claimsModule(file: string, modules: Record<string, string>): string {
   const { source, fences, claims } = readChapter(file, readFileSync(file, 'utf8'));
   const shared = fences.filter(({ typeErrors, isolated }) => !typeErrors && !isolated);
   const program = compileProgram(
