@@ -168,7 +168,7 @@ describe('macros', () => {
   });
 
   test('stand where they are written', () => {
-    expect(checkChain(String.raw`1 + \half = 1.6`, macros)).toEqual([
+    expect(checkChain(String.raw`1 + \half = 1.6`, macros)).toMatchObject([
       {
         message: String.raw`1 + \half is 1.5, written 1.6 (off by 0.1); 1.5 would be right`,
         offset: 12,
