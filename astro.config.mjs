@@ -47,6 +47,7 @@ export default defineConfig({
           items: [
             'reference/bibliography',
             'reference/accuracy',
+            'reference/authors',
             {
               label: 'API',
               collapsed: true,
