@@ -1,11 +1,17 @@
 import { relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { checkChapter, listChecks, type Report, type Verdict } from '../check/check-chapter.ts';
+import {
+  checkChapter,
+  failuresOf,
+  listChecks,
+  type Report,
+  type Verdict,
+} from '../check/check-chapter.ts';
 import { formatProblem, type Problem } from '../check/problem.ts';
 import type { Library } from '../check/run.ts';
 import { typeChecker } from '../check/type-check.ts';
 import type { BookConfiguration } from './configuration.ts';
-import { oneCheck } from './one-check.ts';
+import { oneKind } from './one-kind.ts';
 import { openChapter } from './open-chapter.ts';
 import { type BookFiles, readBook } from './read-book.ts';
 
@@ -15,30 +21,34 @@ export interface ChapterTest {
   root: string;
   configuration: BookConfiguration;
   library: Library;
-  /** Whether each test computes all that it needs by itself, so that a coverage by test is right; slower. */
-  eachAlone: boolean;
+  /** Whether all checks of a kind are one test, which computes all that it needs by itself. */
+  byKind: boolean;
 }
 
 /** Makes a chapter a list of tests: one that it reads and compiles, and one a check. Nothing is evaluated outside a test. */
-export function testChapter({ file, root, configuration, library, eachAlone }: ChapterTest): void {
+export function testChapter({ file, root, configuration, library, byKind }: ChapterTest): void {
   const files = readBook(configuration, root);
   const book = { ...files, library };
   const path = relative(root, file).replaceAll('\\', '/');
   const chapter = openChapter(files, path);
+  const { verdicts } = listChecks(chapter);
+  if (byKind && verdicts.length > 0) {
+    for (const kind of new Set(verdicts.map((verdict) => verdict.kind)))
+      test(`${path} ${kind}s`, PATIENT, () => {
+        const report = checkChapter(oneKind(chapter, kind), { ...book, library: { ...library } });
+        refuse(file, path, failuresOf({ ...report, problems: [] }));
+      });
+    return;
+  }
   let whole: Report | undefined;
   const report = () => (whole ??= checkChapter(chapter, book));
-  const checks = numbered(listChecks(chapter).verdicts);
-
   test('reads, runs, and leaves no number unchecked', PATIENT, () =>
     refuse(file, path, report().problems),
   );
   test('compiles', PATIENT, () => refuse(file, path, typesOf(files)([chapter])[0]!));
-  for (const [key, check] of checks) {
-    const { line, code, documented } = check;
+  for (const [key, { line, code, documented }] of numbered(verdicts)) {
     test(`${path}:${line} ${code} is ${documented}`, PATIENT, () => {
-      const { verdicts } = eachAlone ? checkChapter(oneCheck(chapter, check), book) : report();
-      const verdict =
-        numbered(verdicts).get(key) ?? verdicts.find(({ kind }) => kind === check.kind);
+      const verdict = numbered(report().verdicts).get(key);
       expect(verdict, 'it was checked').toBeDefined();
       if (verdict?.wrong) refuse(file, path, [{ ...verdict, message: verdict.wrong }]);
     });

@@ -12,11 +12,12 @@ const TEST_CHAPTER = join(here, `../test-chapter${extname(here)}`);
 
 /**
  * A plugin for vitest: each page of the book becomes a test file, and each check a test of its own, named by file and line.
- * With `eachAlone` a test computes all that it needs by itself, as a run by Stryker with coverage by test must have it.
+ * With `byKind` a test holds all checks of a kind and computes all that it needs by itself, as Stryker must have it to know which
+ * test covers what.
  */
 export function checkedBook(
   configuration: BookConfiguration,
-  { eachAlone = false }: { eachAlone?: boolean } = {},
+  { byKind = false }: { byKind?: boolean } = {},
 ): Plugin {
   let book: BookFiles;
   let pages: Set<string>;
@@ -51,7 +52,7 @@ export function checkedBook(
         root: ${text(root)},
         configuration: ${text(configuration)},
         library,
-        eachAlone: ${eachAlone},
+        byKind: ${byKind},
       });`;
   }
 }

@@ -3,10 +3,10 @@ import { defineConfig } from 'vitest/config';
 import book from '../../book.config.ts';
 import { checkedBook } from '../../src/book/vitest.ts';
 
-// The suite of `npm run mutate:core:chapters`: the chapters alone, each check computing all that it needs by itself.
+// The suite of `npm run mutate:core:chapters`: the chapters alone.
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { tsconfigPaths: true },
-  plugins: [checkedBook(book, { eachAlone: true })],
+  plugins: [checkedBook(book, { byKind: true })],
   test: { include: [], isolate: false },
 });

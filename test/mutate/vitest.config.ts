@@ -7,6 +7,6 @@ import { checkedBook } from '../../src/book/vitest.ts';
 export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { tsconfigPaths: true },
-  plugins: [checkedBook(book, { eachAlone: true })],
+  plugins: [checkedBook(book, { byKind: true })],
   test: { include: ['test/core/**/*.test.ts'], isolate: false },
 });
