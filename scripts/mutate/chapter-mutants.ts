@@ -58,8 +58,7 @@ function structuralRanges({ tree, source }: Chapter): [number, number][] {
 }
 
 /** What stands after `// =>` and inside a Num, with another sign or truth value. */
-function expected({ source, fences, nums, tree }: Chapter): Mutant[] {
-  void tree;
+function expected({ source, fences, nums }: Chapter): Mutant[] {
   const inFences = fences.flatMap(({ start, end }) =>
     [
       ...source
@@ -93,19 +92,15 @@ const opposite = (text: string): string =>
 
 function code(chapter: Chapter): Mutant[] {
   const { source, fences } = chapter;
-  const page = codeMutants(
-    keepRanges(
-      source,
-      fences.filter(({ typeErrors }) => !typeErrors),
-    ),
-  );
+  const run = fences.filter(({ typeErrors }) => !typeErrors);
+  const page = keepRanges(source, run);
   const attributes = attributeExpressions(chapter).flatMap(({ tree: { start, end } }) =>
-    codeMutants(`(${source.slice(start, end)})`).map((item) => ({
+    codeMutants(`(${source.slice(start, end)})`, page).map((item) => ({
       ...item,
       at: item.at + start - 1,
     })),
   );
-  return [...page, ...attributes];
+  return [...codeMutants(page), ...attributes];
 }
 
 function formulas(chapter: Chapter): Mutant[] {
