@@ -137,7 +137,8 @@ export function model({ source, bins, temperature }: State): Model {
   };
 }
 
-function binsOf(probabilities: Float64Array, answers: Float64Array, count: number): Bin[] {
+/** Forecasts by bins of equal width, with what came of them. */
+export function binsOf(probabilities: Float64Array, answers: Float64Array, count: number): Bin[] {
   const edges = binEdges('reliability', count);
   const sums = Array.from({ length: count }, () => ({ cases: 0, forecasts: 0, came: 0 }));
   for (const [i, probability] of probabilities.entries()) {
