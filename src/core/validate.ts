@@ -16,12 +16,13 @@ export const typeError = (argument: string, requirement: string, value: unknown)
 export const rangeError = (argument: string, requirement: string, value: unknown): RangeError =>
   new RangeError(message(argument, requirement, value));
 
+/** Whether a value is a whole number from 0. */
+export const isWhole = (value: unknown): value is number =>
+  Number.isInteger(value) && (value as number) >= 0;
+
 /** Whether a value is a vector: an array, a typed array, or any other object with a length. */
-export function isVector(value: unknown): value is ArrayLike<number> {
-  if (typeof value !== 'object') return false;
-  const length = (value as ArrayLike<unknown> | null)?.length;
-  return Number.isInteger(length) && length! >= 0;
-}
+export const isVector = (value: unknown): value is ArrayLike<number> =>
+  typeof value === 'object' && isWhole((value as ArrayLike<unknown> | null)?.length);
 
 /** Refuses anything but a vector with at least one element. Elements are not looked at. */
 export function requireVector(

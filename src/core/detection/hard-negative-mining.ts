@@ -1,4 +1,5 @@
 import {
+  isWhole,
   rangeError,
   requireNumber,
   requireSameLength,
@@ -67,6 +68,6 @@ function requireLoss(caller: string, loss: unknown, i: number): void {
 
 function requireWhole(caller: string, name: string, value: unknown, position = ''): void {
   requireNumber(`${caller}: ${name}${position}`, value);
-  if (!Number.isInteger(value) || value < 0)
+  if (!isWhole(value))
     throw rangeError(`${caller}: ${name}${position}`, 'be a whole number from 0', value);
 }

@@ -6,7 +6,7 @@ import {
   readPair,
 } from '../distribution.ts';
 import { Sum } from '../sum.ts';
-import { isVector, rangeError, requireNumber, requireProbability } from '../validate.ts';
+import { isVector, isWhole, rangeError, requireNumber, requireProbability } from '../validate.ts';
 
 /**
  * Brier score: the squared error of a predicted probability. For a distribution it is summed over the classes, so that the worst
@@ -51,7 +51,7 @@ function scoreOfDistribution({ difference, unit }: Pair, classes: number): numbe
 
 function scoreOfClass({ weights, sum, total }: Distribution, y: unknown, target: string): number {
   requireNumber(target, y);
-  if (!Number.isInteger(y) || y < 0 || y >= weights.length)
+  if (!isWhole(y) || y >= weights.length)
     throw rangeError(target, `be a class index from 0 to ${weights.length - 1}`, y);
   const score = new Sum();
   for (let i = 0; i < weights.length; i++) {

@@ -1,4 +1,5 @@
 import {
+  isWhole,
   rangeError,
   requireSameLength,
   requireVector,
@@ -43,8 +44,7 @@ export function* trainingSteps(
   { solver = { name: 'newton' }, start, steps = 100, tolerance = 1e-12 }: FitOptions,
 ): Generator<Training, void> {
   const objective = linearObjective(problem);
-  if (!(Number.isInteger(steps) && steps >= 0))
-    throw rangeError('fit: steps', 'be a whole number from 0', steps);
+  if (!isWhole(steps)) throw rangeError('fit: steps', 'be a whole number from 0', steps);
   requireWeight('fit: tolerance', tolerance);
   for (const iterate of solve(solver, objective, startOf(objective, start))) {
     requireFiniteObjective(iterate);
