@@ -152,6 +152,8 @@ describe.each(pages.filter((path) => path.includes('/chapters/')))('%s by keyboa
   test('every slider of every widget answers the arrow keys', async () => {
     await visit(path, {}, async (page) => {
       await scrollThrough(page);
+      // An island has this attribute until it is live.
+      await page.waitForFunction(() => !document.querySelector('main figure astro-island[ssr]'));
       const sliders = await page.$$(
         'main figure input[type=range]:visible, main figure [role=slider]:visible',
       );
