@@ -109,7 +109,7 @@ export const ruleFrame: Frame = {
   width: 320,
   height: 132,
   marginTop: 12,
-  marginRight: 66,
+  marginRight: 74,
   marginBottom: 40,
   marginLeft: 96,
   x: [0, 1],
