@@ -94,8 +94,8 @@ export default function LossComparison({ name = 'loss' }: { name?: string }) {
 const colors = { chosen: 'var(--sp-accent)', plain: 'var(--sp-q)' };
 
 const entries = [
-  { text: 'your loss', color: colors.chosen },
-  { text: 'cross-entropy', color: colors.plain },
+  { text: 'yours', color: colors.chosen },
+  { text: 'plain', color: colors.plain },
 ];
 
 /** The curve of each model over all thresholds, and the point of the one that is in use. */
@@ -144,6 +144,7 @@ function Diagram({ model: m }: { model: Model }) {
       background={background}
       label={`Forecasts of damage and how often they came true, in ten bins. The calibration error is ${numberText(m.chosen.calibrationError)} for your loss, ${numberText(m.plain.calibrationError)} for cross-entropy.`}
     >
+      <Key frame={reliabilityFrame} entries={entries} />
       <g>{circles(m.chosen, colors.chosen, true)}</g>
       <g>{circles(m.plain, colors.plain, false)}</g>
     </Chart>
@@ -158,8 +159,8 @@ function Readings({ model: { chosen, plain } }: { model: Model }) {
         <thead>
           <tr>
             <th scope="col">measure</th>
-            <th scope="col">your loss</th>
-            <th scope="col">cross-entropy</th>
+            <th scope="col">yours</th>
+            <th scope="col">plain</th>
           </tr>
         </thead>
         <tbody>

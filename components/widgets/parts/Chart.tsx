@@ -37,12 +37,14 @@ function Background({ specification }: { specification: Specification }) {
   // While hydrating, Preact leaves the server's markup as it is, whatever is given here.
   const [markup, setMarkup] = useState(() => drawAtOnce?.(specification) ?? '');
   const drawn = useRef(specification);
+  const group = useRef<SVGGElement>(null);
   useEffect(() => {
-    if (drawn.current === specification) return;
+    // A chart that the reader's choice brought in has nothing from the server.
+    if (drawn.current === specification && group.current!.hasChildNodes()) return;
     drawn.current = specification;
     import('../../../src/figures/draw.ts').then(({ draw }) => {
       if (drawn.current === specification) setMarkup(draw(specification, document));
     });
   }, [specification]);
-  return <g class="sp-background" dangerouslySetInnerHTML={{ __html: markup }} />;
+  return <g class="sp-background" ref={group} dangerouslySetInnerHTML={{ __html: markup }} />;
 }
