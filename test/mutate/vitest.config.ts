@@ -8,5 +8,6 @@ export default defineConfig({
   root: fileURLToPath(new URL('../..', import.meta.url)),
   resolve: { tsconfigPaths: true },
   plugins: [checkedBook(book, { byKind: true })],
-  test: { include: ['test/core/**/*.test.ts'], isolate: false },
+  // Isolated, as in vitest.chapters.config.ts.
+  test: { include: ['test/core/**/*.test.ts'] },
 });
