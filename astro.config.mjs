@@ -47,6 +47,7 @@ export default defineConfig({
           items: [
             'reference/bibliography',
             'reference/accuracy',
+            'reference/errata',
             'reference/authors',
             {
               label: 'API',
