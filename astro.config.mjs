@@ -45,6 +45,7 @@ export default defineConfig({
         {
           label: 'Reference',
           items: [
+            'reference/notation',
             'reference/bibliography',
             'reference/accuracy',
             'reference/errata',
