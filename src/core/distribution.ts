@@ -1,6 +1,6 @@
 import type { Logarithm } from './logarithm.ts';
 import { asRows, positionOf } from './rows.ts';
-import { Sum } from './sum.ts';
+import { additionError, Sum } from './sum.ts';
 import { differenceOfProducts } from './two-product.ts';
 import {
   isWeight,
@@ -39,7 +39,10 @@ export function readDistribution(
   normalize: boolean | undefined,
 ): Distribution {
   requireVector(argument, p);
-  for (let i = 0; i < p.length; i++) if (!isWeight(p[i])) requireWeight(`${argument}[${i}]`, p[i]);
+  let i = 0;
+  // To the first that is refused: twice as fast as a loop that may refuse each.
+  while (i < p.length && isWeight(p[i])) i++;
+  if (i < p.length) requireWeight(`${argument}[${i}]`, p[i]);
   const sum = new Sum();
   sum.addAll(p);
   return { weights: p, sum, total: totalFor(argument, sum.value, p, normalize) };
@@ -72,7 +75,7 @@ export function logProbability(
 ): number {
   const weight = weights[i]!;
   // A probability may exceed 1 by rounding; no outcome has negative surprise for that.
-  if (total === 1) return log(Math.min(weight, 1));
+  if (total === 1) return weight > 1 ? 0 : log(weight);
   return weight > total / 2 ? Math.log1p(-sum.without(weight) / total) / nats : log(weight / total);
 }
 
@@ -146,8 +149,9 @@ export function readJointTable(
 ): JointTable {
   const table = asRows(caller, 'pxy', pxy);
   const { flat: cells, classes: columns } = table;
-  for (let i = 0; i < cells.length; i++)
-    if (!isWeight(cells[i])) requireWeight(`${caller}: pxy${positionOf(table, i)}`, cells[i]);
+  let i = 0;
+  while (i < cells.length && isWeight(cells[i])) i++;
+  if (i < cells.length) requireWeight(`${caller}: pxy${positionOf(table, i)}`, cells[i]);
   const sum = new Sum();
   sum.addAll(cells);
   const firstRow = (pxy as ArrayLike<unknown>)[0];
@@ -158,11 +162,24 @@ export function readJointTable(
 
 function marginals(cells: Float64Array, columns: number): { rowSums: Sum[]; columnSums: Sum[] } {
   const rowSums = Array.from({ length: cells.length / columns }, () => new Sum());
-  const columnSums = Array.from({ length: columns }, () => new Sum());
+  // The sums of all columns grow row by row, as cells lie in memory, and apart from any object.
+  const totals = new Float64Array(columns);
+  const lost = new Float64Array(columns);
   for (let x = 0; x < rowSums.length; x++) {
-    const row = cells.subarray(x * columns, (x + 1) * columns);
-    rowSums[x]!.addAll(row);
-    for (let y = 0; y < columns; y++) columnSums[y]!.add(row[y]!);
+    const sum = rowSums[x]!;
+    for (let y = 0; y < columns; y++) {
+      const cell = cells[x * columns + y]!;
+      sum.add(cell);
+      const total = totals[y]! + cell;
+      lost[y]! += additionError(totals[y]!, cell, total);
+      totals[y] = total;
+    }
   }
+  const columnSums = Array.from(totals, (total, y) => {
+    const sum = new Sum();
+    sum.add(total);
+    sum.add(lost[y]!);
+    return sum;
+  });
   return { rowSums, columnSums };
 }
