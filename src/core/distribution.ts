@@ -1,7 +1,7 @@
 import type { Logarithm } from './logarithm.ts';
 import { asRows, positionOf } from './rows.ts';
 import { additionError, Sum } from './sum.ts';
-import { differenceOfProducts } from './two-product.ts';
+import { productError } from './two-product.ts';
 import {
   isWeight,
   rangeError,
@@ -96,13 +96,18 @@ export function readDistributions(
   ];
 }
 
-/** Two distributions on one scale: p − q, each times `unit`, is known to the last digit. */
+/** Two distributions on one scale, each times `unit`. */
 export interface Pair {
   p: ArrayLike<number>;
   q: ArrayLike<number>;
-  difference: (i: number) => number;
+  /** What p − q misses where p and q had to be rounded. */
+  lost?: Float64Array;
   unit: number;
 }
+
+/** p − q of one outcome, known to the last digit. */
+export const differenceAt = ({ p, q, lost }: Pair, i: number): number =>
+  p[i]! - q[i]! + (lost ? lost[i]! : 0);
 
 /** Reads two distributions over the same outcomes for functions that compare them outcome by outcome. */
 export function readPair(
@@ -113,17 +118,16 @@ export function readPair(
   names?: [string, string],
 ): Pair {
   const [a, b] = readDistributions(caller, p, q, normalize, names);
-  if (!normalize) {
-    const [x, y] = [a.weights, b.weights];
-    return { p: x, q: y, difference: (i) => x[i]! - y[i]!, unit: 1 };
-  }
+  if (!normalize) return { p: a.weights, q: b.weights, unit: 1 };
   const [x, y] = [scaled(a), scaled(b)];
-  return {
-    p: x.weights.map((weight) => weight * y.total),
-    q: y.weights.map((weight) => weight * x.total),
-    difference: (i) => differenceOfProducts(x.weights[i]!, y.total, y.weights[i]!, x.total),
-    unit: x.total * y.total,
-  };
+  const scaledP = x.weights.map((weight) => weight * y.total);
+  const scaledQ = y.weights.map((weight) => weight * x.total);
+  const lost = scaledP.map(
+    (product, i) =>
+      productError(x.weights[i]!, y.total, product) -
+      productError(y.weights[i]!, x.total, scaledQ[i]!),
+  );
+  return { p: scaledP, q: scaledQ, lost, unit: x.total * y.total };
 }
 
 /** The weights times a power of two that brings their total near 1: exact, and no product of two can overflow. */

@@ -12,10 +12,3 @@ function highHalf(x: number): number {
   const shifted = x * 134217729; // 2 ** 27 + 1
   return shifted - (shifted - x);
 }
-
-/** a · b − c · d, rounded once where the products nearly cancel. */
-export function differenceOfProducts(a: number, b: number, c: number, d: number): number {
-  const ab = a * b;
-  const cd = c * d;
-  return ab - cd + (productError(a, b, ab) - productError(c, d, cd));
-}

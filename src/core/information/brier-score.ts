@@ -1,5 +1,6 @@
 import {
   type Distribution,
+  differenceAt,
   type NormalizeOption,
   type Pair,
   readDistribution,
@@ -43,9 +44,9 @@ export function brierScore(
     : scoreOfClass(readDistribution(`${caller}: q`, q, options?.normalize), y, target);
 }
 
-function scoreOfDistribution({ difference, unit }: Pair, classes: number): number {
+function scoreOfDistribution(pair: Pair, classes: number): number {
   const sum = new Sum();
-  for (let i = 0; i < classes; i++) sum.add((difference(i) / unit) ** 2);
+  for (let i = 0; i < classes; i++) sum.add((differenceAt(pair, i) / pair.unit) ** 2);
   return sum.value;
 }
 

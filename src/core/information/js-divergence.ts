@@ -1,4 +1,4 @@
-import { type NormalizeOption, readDistribution, readPair } from '../distribution.ts';
+import { differenceAt, type NormalizeOption, readDistribution, readPair } from '../distribution.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { rangeError, requireVector } from '../validate.ts';
@@ -50,14 +50,14 @@ function scaledDivergence(
   const { nats } = logarithm(caller, base);
   const sum = new Sum();
   for (let i = 0; i < p.length; i++) {
-    const difference = pair.difference(i) * SCALE;
+    const difference = differenceAt(pair, i) * SCALE;
     if (difference === 0) continue;
     const x = pair.p[i]! * SCALE;
     const y = pair.q[i]! * SCALE;
     const mixture = wp * x + wq * y;
     // x − mixture is wq (x − y): the difference of nearly equal numbers is taken once, where it is exact.
-    if (wp > 0) sum.add(wp * divergenceTerm(x, mixture, wq * difference));
-    if (wq > 0) sum.add(wq * divergenceTerm(y, mixture, -wp * difference));
+    if (wp > 0) sum.add(wp * divergenceTerm(x, mixture, wq * difference - (x - mixture)));
+    if (wq > 0) sum.add(wq * divergenceTerm(y, mixture, -wp * difference - (y - mixture)));
   }
   return sum.value / pair.unit / nats;
 }

@@ -29,12 +29,9 @@ export function klDivergence(
   options?: (BaseOption & NormalizeOption) | null,
 ): number {
   const { base, normalize } = options ?? {};
-  const pair = readPair('klDivergence', p, q, normalize);
+  const { p: x, q: y, lost, unit } = readPair('klDivergence', p, q, normalize);
   const { nats } = logarithm('klDivergence', base);
   const sum = new Sum();
-  for (let i = 0; i < p.length; i++) {
-    const difference = pair.difference(i);
-    if (difference !== 0) sum.add(divergenceTerm(pair.p[i]!, pair.q[i]!, difference));
-  }
-  return sum.value / pair.unit / nats;
+  for (let i = 0; i < x.length; i++) sum.add(divergenceTerm(x[i]!, y[i]!, lost ? lost[i]! : 0));
+  return sum.value / unit / nats;
 }

@@ -45,11 +45,7 @@ function dependenceTerm(cell: number, row: number, column: number): number {
   // A product that underflows is no zero: divide by one factor at a time.
   if (independent < SMALLEST_PRODUCT)
     return cell === 0 ? independent : cell * (logRatio(cell / row, column) - 1) + independent;
-  return divergenceTerm(
-    cell,
-    independent,
-    cell - independent - productError(row, column, independent),
-  );
+  return divergenceTerm(cell, independent, -productError(row, column, independent));
 }
 
 // Below this a product of two doubles may have lost digits to the subnormal range.

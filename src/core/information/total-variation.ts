@@ -1,4 +1,4 @@
-import { type NormalizeOption, readPair } from '../distribution.ts';
+import { differenceAt, type NormalizeOption, readPair } from '../distribution.ts';
 import { Sum } from '../sum.ts';
 
 /**
@@ -24,6 +24,6 @@ export function totalVariation(
 ): number {
   const pair = readPair('totalVariation', p, q, options?.normalize);
   const sum = new Sum();
-  for (let i = 0; i < p.length; i++) sum.add(Math.abs(pair.difference(i)));
+  for (let i = 0; i < p.length; i++) sum.add(Math.abs(differenceAt(pair, i)));
   return sum.value / pair.unit / 2;
 }
