@@ -32,21 +32,24 @@ export function mutualInformation(
   const columnTotals = Float64Array.from(columnSums, ({ value }) => value);
   for (let x = 0; x < rowSums.length; x++) {
     const row = rowSums[x]!.value;
-    for (let y = 0; y < columns; y++)
-      sum.add(dependenceTerm(cells[x * columns + y]!, row, columnTotals[y]!));
+    for (let y = 0; y < columns; y++) {
+      const cell = cells[x * columns + y]!;
+      const column = columnTotals[y]!;
+      const independent = row * column;
+      if (independent < SMALLEST_PRODUCT) sum.add(smallTerm(cell, row, column));
+      else if (cell !== independent)
+        sum.add(divergenceTerm(cell, independent, -productError(row, column, independent)));
+    }
   }
   return sum.value / nats;
 }
 
-/** The divergence term of a cell against row · column, the cell of an independent pair. */
-function dependenceTerm(cell: number, row: number, column: number): number {
-  const independent = row * column;
-  if (cell === independent) return 0;
-  // A product that underflows is no zero: divide by one factor at a time.
-  if (independent < SMALLEST_PRODUCT)
-    return cell === 0 ? independent : cell * (logRatio(cell / row, column) - 1) + independent;
-  return divergenceTerm(cell, independent, -productError(row, column, independent));
-}
-
 // Below this a product of two doubles may have lost digits to the subnormal range.
 const SMALLEST_PRODUCT = 1e-280;
+
+/** The divergence term of a cell against row · column. A product that underflows is no zero: this divides by one factor at a time. */
+function smallTerm(cell: number, row: number, column: number): number {
+  const independent = row * column;
+  if (cell === independent) return 0;
+  return cell === 0 ? independent : cell * (logRatio(cell / row, column) - 1) + independent;
+}
