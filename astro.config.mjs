@@ -46,6 +46,7 @@ export default defineConfig({
           label: 'Reference',
           items: [
             'reference/notation',
+            'reference/glossary',
             'reference/bibliography',
             'reference/accuracy',
             'reference/errata',
