@@ -7,8 +7,8 @@ export interface Contestant {
   prepare?: () => Promise<unknown>;
 }
 
-const WARM_UP_ROUNDS = 3;
-const LEAST_ROUNDS = 8;
+const WARM_UP_ROUNDS = 2;
+const LEAST_ROUNDS = 5;
 const BUDGET = 250;
 
 /**

@@ -58,8 +58,11 @@ for (const row of rows.filter((name) => named.length === 0 || named.includes(nam
   measured[row] = { ratios, nanoseconds: {} };
 }
 if (record) {
-  for (const size of SIZES) await measureSize(size);
-  writeFileSync(BASELINE, `${JSON.stringify(measured, null, 2)}\n`);
+  // After each size: a run that is cut keeps what it has measured.
+  for (const size of SIZES) {
+    await measureSize(size);
+    writeFileSync(BASELINE, `${JSON.stringify(measured, null, 2)}\n`);
+  }
 }
 
 async function ratiosOf(row: Row): Promise<Numbers> {
