@@ -5,7 +5,7 @@ import type { Memo } from './memo.ts';
 import { type Search, type Statement, search, showPoint } from './search.ts';
 
 /** How often an `always` is tried, and how long the case of a `sometimes` is searched for. */
-export const RUNS = 1000;
+const RUNS = 1000;
 const PATIENCE = 20_000;
 
 /** Tries every claim of a chapter. */
@@ -33,7 +33,7 @@ function verdictOf(claim: ClaimTag, evaluated: Evaluated, memo: Memo): Verdict {
 }
 
 /** What a claim states, with the values that the page gives its expressions. Throws an Error where they are unfit. */
-export function statementOf(
+function statementOf(
   { given, predicate, quantifier }: ClaimTag,
   evaluated: Evaluated,
 ): Statement {

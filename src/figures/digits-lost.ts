@@ -42,7 +42,7 @@ const formulas = {
 
 export type Formula = keyof typeof formulas;
 
-export const formulaNames = Object.keys(formulas) as Formula[];
+const formulaNames = Object.keys(formulas) as Formula[];
 
 /** Where single precision ends: the digits of a result that is off by half of the last binary one. */
 const mostDigits = -Math.log10(2 ** -24);
