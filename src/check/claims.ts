@@ -33,10 +33,7 @@ function verdictOf(claim: ClaimTag, evaluated: Evaluated, memo: Memo): Verdict {
 }
 
 /** What a claim states, with the values that the page gives its expressions. Throws an Error where they are unfit. */
-function statementOf(
-  { given, predicate, quantifier }: ClaimTag,
-  evaluated: Evaluated,
-): Statement {
+function statementOf({ given, predicate, quantifier }: ClaimTag, evaluated: Evaluated): Statement {
   const samplers = samplersOf(given, evaluated);
   if (Object.keys(samplers).length === 0)
     throw new Error('a claim that draws nothing is an example: give it `given={{ … }}`');
