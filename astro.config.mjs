@@ -47,6 +47,7 @@ export default defineConfig({
           items: [
             'reference/notation',
             'reference/glossary',
+            'reference/exercises',
             'reference/bibliography',
             'reference/accuracy',
             'reference/errata',

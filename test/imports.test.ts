@@ -21,9 +21,11 @@ const MAY_IMPORT: Record<string, string[]> = {
     'src/figures',
     'src/check',
     'src/site',
+    'src/exercises',
     'content/accuracy.json',
     'content/bibliography.json',
   ],
+  'src/exercises': ['src/check'],
   'src/site': [
     'src/core',
     'src/lab',

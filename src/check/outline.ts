@@ -51,6 +51,12 @@ export function outline({ tree }: Pick<Chapter, 'tree'>): Outline {
       const name = attributeText(node, 'name');
       const id = attributeText(node, 'id');
       if (kind) add(node, kind, name);
+      else if (node.name === 'Exercise')
+        anchors.push({
+          ...placeOf(node),
+          kind: 'other',
+          name: exerciseAnchor(attributeText(node, 'title') ?? ''),
+        });
       else if (node.name === 'Equation' && name)
         anchors.push({ ...placeOf(node), kind: 'other', name });
       else if (id && node.name !== 'Cite')
@@ -75,8 +81,11 @@ function isDisplayed(element: Element): boolean {
 }
 
 /** The text of a node, as the reader sees it. */
-const textOf = (node: Nodes): string =>
+export const textOf = (node: Nodes): string =>
   'value' in node ? node.value : 'children' in node ? node.children.map(textOf).join('') : '';
+
+/** The anchor of an exercise. */
+export const exerciseAnchor = (title: string): string => `exercise-${slug(title)}`;
 
 /** The anchor that a heading gets, by GitHub's rule. */
 const slug = (text: string): string =>

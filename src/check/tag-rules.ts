@@ -1,6 +1,7 @@
 import type { Nodes } from 'mdast';
 import { EXIT, visit } from 'unist-util-visit';
 import { type Chapter, placeOf } from './chapter.ts';
+import { textOf } from './outline.ts';
 import type { Problem } from './problem.ts';
 import { attributeText, type Element, importedNames, isElement, isTestFence } from './tree.ts';
 
@@ -16,6 +17,13 @@ const RULES: Record<string, (element: Element) => string | undefined> = {
     holds(element, (node) => isElement(node) && node.name === 'Answer')
       ? undefined
       : 'an Exercise needs an <Answer>',
+  Ask: (element) => {
+    const [answer, ...slips] = numbersIn(element);
+    if (answer === undefined) return 'an Ask needs the <Num> that answers it';
+    return slips.includes(answer) ? `a Slip of this Ask is its answer, ${answer}` : undefined;
+  },
+  Slip: (element) =>
+    numbersIn(element).length > 0 ? undefined : 'a Slip needs the <Num> that it leads to',
   Danger: (element) =>
     holds(element, (node) => node.type === 'code' && isTestFence(node))
       ? undefined
@@ -36,6 +44,15 @@ export function brokenTags({ tree }: Chapter, tags?: ReadonlySet<string>): Probl
     if (message) problems.push({ ...placeOf(node), message });
   });
   return problems;
+}
+
+/** The numbers that an element writes, in its order. */
+function numbersIn(element: Element): string[] {
+  const numbers: string[] = [];
+  visit(element, (node) => {
+    if (isElement(node) && node.name === 'Num') numbers.push(textOf(node));
+  });
+  return numbers;
 }
 
 function holds(element: Element, wanted: (node: Nodes) => boolean): boolean {
