@@ -17,14 +17,18 @@ export type Judgement =
 const ENOUGH = 0.005;
 
 /**
- * Judges a number that a reader typed as the checker judges one in the text: right is what agrees to the last digit written. A quotient of
- * two numbers is read too.
+ * Judges a number that a reader typed as the checker judges one in the text: right is what agrees to the last digit written, be it fewer
+ * digits than the chapter writes or more. A quotient of two numbers is read too.
  */
 export function judgeAnswer(typed: string, answer: Known, slips: Known[]): Judgement {
   const numeral = readAnswer(typed);
   if (!numeral) return { kind: 'unreadable' };
-  if (meets(numeral, answer)) return { kind: isPrecise(numeral, answer) ? 'right' : 'imprecise' };
-  const index = slips.findIndex((slip) => meets(numeral, slip));
+  if (isAsGoodAsWritten(numeral, answer)) return { kind: 'right' };
+  if (agreesToItsDigits(numeral, typed, answer))
+    return { kind: isPrecise(numeral, typed, answer) ? 'right' : 'imprecise' };
+  const index = slips.findIndex(
+    (slip) => isAsGoodAsWritten(numeral, slip) || agreesToItsDigits(numeral, typed, slip),
+  );
   return index < 0 ? { kind: 'wrong' } : { kind: 'slip', index };
 }
 
@@ -36,13 +40,19 @@ function readAnswer(typed: string): Numeral | undefined {
   return { value: above.value / below.value, halfUnit: 0 };
 }
 
-/** Digits beyond those of the chapter are not held against the reader, nor is a zero that was left out. */
-const meets = (numeral: Numeral, { value, written }: Known): boolean =>
-  agrees(value, numeral) || agrees(numeral.value, readNumeral(written)!);
+const isAsGoodAsWritten = ({ value }: Numeral, { written }: Known): boolean =>
+  agrees(value, readNumeral(written)!);
 
-const isPrecise = (numeral: Numeral, { value, written }: Known): boolean =>
-  numeral.halfUnit <=
-  Math.max(
-    readNumeral(written)!.halfUnit,
-    ENOUGH * Math.max(Math.abs(value), Math.abs(numeral.value)),
-  );
+const agreesToItsDigits = (numeral: Numeral, typed: string, known: Known): boolean =>
+  agrees(known.value, { ...numeral, halfUnit: halfUnitOf(numeral, typed, known) });
+
+const isPrecise = (numeral: Numeral, typed: string, known: Known): boolean =>
+  halfUnitOf(numeral, typed, known) <=
+  ENOUGH * Math.max(Math.abs(known.value), Math.abs(numeral.value));
+
+/** In the checker whole numbers are exact. Where the answer is not one, a reader's are rounded, and so are their last zeros. */
+function halfUnitOf({ halfUnit }: Numeral, typed: string, { written }: Known): number {
+  const zeros = /^[+-]?\d*?(0*)$/.exec(typed.trim())?.[1];
+  const isRounded = zeros !== undefined && readNumeral(written)!.halfUnit > 0;
+  return isRounded ? 10 ** zeros.length / 2 : halfUnit;
+}

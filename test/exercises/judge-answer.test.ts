@@ -11,12 +11,19 @@ test.each(['5.459', '5.46', '5.4594', '5.45943162', ' 5.46 ', '5.459431618637297
   (typed) => expect(judge(typed)).toEqual({ kind: 'right' }),
 );
 
-test.each(['5.5', '5.47', '5.4604', '0', '-5.459', '∞'])('%s is not', (typed) =>
+test.each(['5.5', '5.47', '5.4604', '6', '-5.459', '∞'])('%s is not', (typed) =>
   expect(judge(typed).kind).not.toBe('right'),
 );
 
-test('too few digits are no answer yet', () => {
-  expect(judge('5.5')).toEqual({ kind: 'imprecise' });
+test.each(['5.5', '5'])('%s has too few digits', (typed) => {
+  expect(judge(typed)).toEqual({ kind: 'imprecise' });
+});
+
+test('a large answer may be rounded to three digits', () => {
+  const strikes = { value: 548736.1595193847, written: '548736.2' };
+  expect(judgeAnswer('549000', strikes, [])).toEqual({ kind: 'right' });
+  expect(judgeAnswer('550000', strikes, [])).toEqual({ kind: 'imprecise' });
+  expect(judgeAnswer('540000', strikes, [])).toEqual({ kind: 'wrong' });
 });
 
 test('a slip is known by its number', () => {
