@@ -9,6 +9,7 @@ import { apiReference } from './src/site/api/api-reference.ts';
 import { entryPoints } from './src/site/api/entry-points.ts';
 import { chapterTags } from './src/site/chapter-tags.ts';
 import { readChapters } from './src/site/chapters.ts';
+import { glossaryLinks } from './src/site/glossary-links.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
@@ -88,6 +89,7 @@ export default defineConfig({
     processor: unified({
       remarkPlugins: [
         mathStyles,
+        [glossaryLinks, { root: path('.') }],
         [numbering, { root: path('.') }],
         [chapterTags, { folders: [path('components/widgets'), path('components')] }],
       ],

@@ -88,7 +88,7 @@ export const textOf = (node: Nodes): string =>
 export const exerciseAnchor = (title: string): string => `exercise-${slug(title)}`;
 
 /** The anchor that a heading gets, by GitHub's rule. */
-const slug = (text: string): string =>
+export const slug = (text: string): string =>
   text
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\- ]/gu, '')
