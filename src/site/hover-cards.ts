@@ -25,8 +25,8 @@ for (const type of ['pointerover', 'focusin'])
   });
 for (const type of ['pointerout', 'focusout'])
   document.addEventListener(type, (event) => {
-    if (shownFor && (linkAt(event) || card.contains(event.target as Node)))
-      leaving = setTimeout(hide, LEAVING);
+    const isLeft = linkAt(event) === shownFor || card.contains(event.target as Node);
+    if (shownFor && isLeft) leaving = setTimeout(hide, LEAVING);
   });
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape') hide();
