@@ -25,6 +25,7 @@ import {
 import { Chart } from './parts/Chart.tsx';
 import { Choice } from './parts/Choice.tsx';
 import { Key } from './parts/Key.tsx';
+import { Line } from './parts/Line.tsx';
 import { Presets } from './parts/Presets.tsx';
 import { Slider } from './parts/Slider.tsx';
 import { useWidgetState } from './parts/use-widget-state.ts';
@@ -102,8 +103,6 @@ const entries = [
 function Curves({ model: m }: { model: Model }) {
   const background = useMemo(m.curve === 'ROC' ? plotRoc : plotPrecisionRecall, [m.curve]);
   const { x, y } = positions(curveFrame);
-  const path = ({ curve }: Contender) =>
-    `M${curve[m.curve].map(([across, up]) => `${pixel(x(across))},${pixel(y(up))}`).join('L')}`;
   const place = ({ at }: Contender) => {
     const [across, up] = at[m.curve] ?? [0, 0];
     return { cx: x(across), cy: y(up), opacity: at[m.curve] ? 1 : 0 };
@@ -111,8 +110,8 @@ function Curves({ model: m }: { model: Model }) {
   return (
     <Chart frame={curveFrame} background={background} label={describe(m)}>
       <Key frame={curveFrame} entries={entries} />
-      <path d={path(m.plain)} fill="none" stroke={colors.plain} stroke-width="4" />
-      <path d={path(m.chosen)} fill="none" stroke={colors.chosen} stroke-width="2" />
+      <Line frame={curveFrame} points={m.plain.curve[m.curve]} color={colors.plain} width={4} />
+      <Line frame={curveFrame} points={m.chosen.curve[m.curve]} color={colors.chosen} width={2} />
       <circle {...place(m.plain)} r="9" fill="none" stroke={colors.plain} stroke-width="3" />
       <circle {...place(m.chosen)} r="5" fill={colors.chosen} />
     </Chart>
@@ -176,5 +175,3 @@ function Readings({ model: { chosen, plain } }: { model: Model }) {
     </div>
   );
 }
-
-const pixel = (value: number): number => Number(value.toFixed(2));

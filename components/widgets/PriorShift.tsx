@@ -24,6 +24,7 @@ import {
 import { Chart } from './parts/Chart.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';
+import { Line } from './parts/Line.tsx';
 import { Presets } from './parts/Presets.tsx';
 import { Slider } from './parts/Slider.tsx';
 import { useWidgetState } from './parts/use-widget-state.ts';
@@ -161,16 +162,11 @@ interface CurveProps {
 /** A curve over all thresholds, the point of the one that is chosen, and what guessing gives. */
 function Curve({ model: { curve, at }, across, up, level }: CurveProps) {
   const { x, y } = positions(curveFrame);
-  const place = (rates: Rates) => `${pixel(x(rates[across]))},${pixel(y(rates[up]))}`;
+  const points = curve.map((rates) => [rates[across], rates[up]] as const);
   return (
     <>
       <path class="sp-guide" d={`M${x(0)},${y(level[0])}L${x(1)},${y(level[1])}`} />
-      <path
-        d={`M${curve.map(place).join('L')}`}
-        fill="none"
-        stroke="var(--sp-accent)"
-        stroke-width="2.5"
-      />
+      <Line frame={curveFrame} points={points} color="var(--sp-accent)" />
       <circle class="sp-point" cx={x(at[across])} cy={y(at[up])} r="6" />
     </>
   );

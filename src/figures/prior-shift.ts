@@ -1,4 +1,5 @@
 import { sigmoid } from '../core/index.ts';
+import { evenly } from './evenly.ts';
 import type { Frame, Interval } from './frame.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
@@ -111,9 +112,6 @@ function ratesAt({ prior, distance }: State, threshold: number): Rates {
 }
 
 const bell = (score: number): number => sigmoid(score) * sigmoid(-score);
-
-const evenly = ([from, to]: Interval, steps: number): number[] =>
-  Array.from({ length: steps + 1 }, (_, step) => from + ((to - from) * step) / steps);
 
 type Axis = Exclude<keyof Rates, 'threshold'>;
 

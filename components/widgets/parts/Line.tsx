@@ -1,0 +1,28 @@
+import { type Frame, positions } from '../../../src/figures/frame.ts';
+
+interface Props {
+  frame: Frame;
+  /** In the values of the axes. */
+  points: readonly (readonly [across: number, up: number])[];
+  color: string;
+  width?: number;
+  dashed?: boolean;
+}
+
+/** A curve that follows the state: where Plot would draw all again, one attribute changes. */
+export function Line({ frame, points, color, width = 2.5, dashed = false }: Props) {
+  const { x, y } = positions(frame);
+  const places = points.map(([across, up]) => `${pixel(x(across))},${pixel(y(up))}`);
+  return (
+    <path
+      d={places.length > 0 ? `M${places.join('L')}` : ''}
+      fill="none"
+      stroke={color}
+      stroke-width={width}
+      stroke-dasharray={dashed ? '5 3' : undefined}
+    />
+  );
+}
+
+/** A hundredth of a pixel is enough. */
+const pixel = (value: number): number => Number(value.toFixed(2));
