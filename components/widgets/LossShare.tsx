@@ -111,7 +111,10 @@ function Curves({ model: m, disabled, onMove }: CurvesProps) {
     >
       <Key
         frame={frame}
-        entries={m.focal.map((spread) => ({ text: spread.class, color: colors[spread.class] }))}
+        entries={[
+          { text: 'damage', color: colors['with damage'] },
+          { text: 'none', color: colors['without damage'] },
+        ]}
       />
       <path class="sp-guide" d={`M${x(m.hardest)},${y(0)}V${y(1)}`} />
       {m.plain.map((spread) => line(spread, true))}
@@ -143,13 +146,13 @@ function Readings({ model: { hardest, gamma, focal, plain } }: { model: Model })
         <tbody>
           {focal.map((spread, i) => (
             <tr key={spread.class} class={marks[spread.class]}>
-              <th scope="row">of {spread.class}</th>
+              <th scope="row">{spread.class}</th>
               <td>{percentText(spread.held)}</td>
               <td>{percentText(plain[i]!.held)}</td>
             </tr>
           ))}
           <tr>
-            <th scope="row">damage, of all</th>
+            <th scope="row">with damage, of all</th>
             <td>{percentText(focal[0]!.ofAll)}</td>
             <td>{percentText(plain[0]!.ofAll)}</td>
           </tr>

@@ -125,9 +125,9 @@ export const frame: Frame = {
   width: 320,
   height: 300,
   marginTop: 44,
-  marginRight: 16,
+  marginRight: 20,
   marginBottom: 42,
-  marginLeft: 44,
+  marginLeft: 48,
   x: [0, 1],
   y: [0, 1],
 };
@@ -138,7 +138,7 @@ export const plot = ({ measure }: Pick<State, 'measure'>): Specification => ({
     { mark: 'gridY', options: { ticks: 5 } },
     {
       mark: 'axisY',
-      options: { ticks: 5, tickFormat: '.0%', tickSize: 0, label: `↑ share of the ${measure}` },
+      options: { ticks: 5, tickFormat: '.0%', tickSize: 0, label: `↑ of the ${measure}` },
     },
     {
       mark: 'axisX',
