@@ -213,5 +213,16 @@ test('300 steps of gradient descent under GHM', () => {
   );
 });
 
+test('GHM on rows is GHM on strikes', () => {
+  const { weights } = fit(
+    { ...damageRows, loss: { name: 'ghmClassificationLoss' }, l2: L2 },
+    { solver: { name: 'gradientDescent', rate: 1 }, steps: 300 },
+  );
+  expectRow(
+    weights,
+    '| 0.614679273846 | 0.211052933 | 0.452709223 | 0.73242626 | 0.265054708 | 0.346609 | 181/219/880/8720 | -0.305214416 |',
+  );
+});
+
 // The row of hard negative mining is missing: at the start all losses are equal, and the ties are taken by the order of the reports in the
 // source, which the derived data do not keep. With that order, a ratio of 3 and the sum over the positives the row comes out, too.

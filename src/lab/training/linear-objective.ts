@@ -31,7 +31,7 @@ export function linearObjective(problem: LinearProblem): Objective {
   requireSameLength('fit', 'features', problem.features, 'targets', problem.targets);
   const shares = sharesOf(problem, design.rows);
   requireWeight('fit: l2', problem.l2);
-  const loss = logitLoss(problem.loss, problem.targets);
+  const loss = logitLoss(problem.loss, problem.targets, shares);
   const size = loss.outputs * design.width;
   const firstPenalized = problem.penalizeBias ? 0 : 1;
   const penalties = Float64Array.from({ length: size }, (_, i) =>
@@ -51,6 +51,10 @@ export function linearObjective(problem: LinearProblem): Objective {
       return gradient;
     },
     hessian(weights) {
+      if (loss.reweighted) {
+        const { name } = problem.loss;
+        throw new RangeError(`fit: solver.name must be 'gradientDescent' for the loss ${name}`);
+      }
       const hessian = new Float64Array(size * size);
       const curvatures = curvaturesOf(loss, logitsOf(design, weights));
       addProducts(hessian, design, shares, curvatures);
