@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import { positions } from '../../src/figures/frame.ts';
 import {
   type Contender,
-  curves,
   describe,
   fields,
   initial,
@@ -22,6 +21,7 @@ import {
   plot as plotReliability,
   frame as reliabilityFrame,
 } from '../../src/figures/reliability.ts';
+import { curves } from '../../src/figures/verdict.ts';
 import { Chart } from './parts/Chart.tsx';
 import { Choice } from './parts/Choice.tsx';
 import { Key } from './parts/Key.tsx';

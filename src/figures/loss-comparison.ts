@@ -1,24 +1,12 @@
-import {
-  averagePrecision,
-  binaryCrossEntropyWithLogits,
-  brierScore,
-  confusionMatrix,
-  expectedCalibrationError,
-  precisionRecallCurve,
-  rocAuc,
-  rocCurve,
-  sigmoid,
-} from '../core/index.ts';
-import { damageRows, fit, type LossChoice, linearLogits } from '../lab/index.ts';
+import { damageRows, fit, type LossChoice } from '../lab/index.ts';
 import type { Interval } from './frame.ts';
 import { numberText, quantityText } from './number-text.ts';
-import { type Bin, binsOf } from './reliability.ts';
 import { choice, type Fields, real } from './state-text.ts';
 import type { Table } from './table.ts';
 import { linearScale, logScale, type Track } from './track.ts';
+import { curves, type Decisions, decide, judge, type Verdict } from './verdict.ts';
 
 export const losses = ['weighted', 'α-balanced', 'focal', 'focal with α'] as const;
-export const curves = ['ROC', 'precision–recall'] as const;
 
 export interface State {
   loss: (typeof losses)[number];
@@ -90,23 +78,6 @@ function namesOf(values: readonly number[]) {
   return values.map((value) => [String(value), value] as const);
 }
 
-const { features, targets, rowWeights } = damageRows;
-
-const strikes = rowWeights.reduce((sum, weight) => sum + weight);
-
-/** A number for each row as one for each strike. */
-function overStrikes(values: ArrayLike<number>): Float64Array {
-  const all = new Float64Array(strikes);
-  let from = 0;
-  rowWeights.forEach((weight, row) => {
-    all.fill(values[row]!, from, from + weight);
-    from += weight;
-  });
-  return all;
-}
-
-const damage = overStrikes(targets);
-
 const plainLoss: LossChoice = { name: 'binaryCrossEntropyWithLogits' };
 
 function lossOf({ loss, weight, alpha, gamma }: State): LossChoice {
@@ -122,100 +93,26 @@ function lossOf({ loss, weight, alpha, gamma }: State): LossChoice {
   }
 }
 
-type Point = readonly [across: number, up: number];
+type Trained = Verdict & { objective: number };
 
-/** A trained model, judged on the strikes. */
-export interface Verdict {
-  /** By row, not by strike. */
-  logits: Float64Array;
-  bias: number;
-  objective: number;
-  /** The mean cross-entropy in nats, whatever the model was trained on. */
-  logLoss: number;
-  brier: number;
-  meanProbability: number;
-  calibrationError: number;
-  rocArea: number;
-  averagePrecision: number;
-  curve: Record<State['curve'], readonly Point[]>;
-  bins: readonly Bin[];
-}
-
-function judge(loss: LossChoice): Verdict {
+function trainAndJudge(loss: LossChoice): Trained {
   const { weights, objective } = fit({ ...damageRows, loss, l2: 1e-3 });
-  const byRow = linearLogits(features, weights);
-  const logits = overStrikes(byRow);
-  const forecasts = byRow.map((logit) => sigmoid(logit));
-  const probabilities = overStrikes(forecasts);
-  const mean = (of: (forecast: number, row: number) => number) =>
-    forecasts.reduce((sum, q, row) => sum + rowWeights[row]! * of(q, row), 0) / strikes;
-  const { falsePositiveRate, truePositiveRate } = rocCurve(logits, damage);
-  const { recall, precision } = precisionRecallCurve(logits, damage);
-  return {
-    logits: byRow,
-    bias: weights[0]!,
-    objective,
-    logLoss: binaryCrossEntropyWithLogits(logits, damage),
-    brier: mean((q, row) => brierScore(q, targets[row]!)),
-    meanProbability: mean((q) => q),
-    calibrationError: expectedCalibrationError(probabilities, damage, { bins: 10 }),
-    rocArea: rocAuc(logits, damage),
-    averagePrecision: averagePrecision(logits, damage),
-    curve: {
-      ROC: pointsOf(falsePositiveRate, truePositiveRate),
-      // Its first point is a convention: nothing is called positive there.
-      'precision–recall': pointsOf(recall, precision).slice(1),
-    },
-    bins: binsOf(probabilities, damage, 10),
-  };
+  return { ...judge(weights), objective };
 }
 
-const pointsOf = (across: Float64Array, up: Float64Array): Point[] =>
-  Array.from(across, (x, i) => [x, up[i]!]);
-
-const judged = new Map<string, Verdict>();
+const judged = new Map<string, Trained>();
 const mostRemembered = 20;
 
 /** A threshold that moves trains nothing again. */
-function verdictOn(loss: LossChoice): Verdict {
+function verdictOn(loss: LossChoice): Trained {
   const key = JSON.stringify(loss);
-  const verdict = judged.get(key) ?? judge(loss);
+  const verdict = judged.get(key) ?? trainAndJudge(loss);
   if (judged.size === mostRemembered) judged.clear();
   judged.set(key, verdict);
   return verdict;
 }
 
-/** What becomes of the strikes when those above a threshold are called damaging. */
-export interface Decisions {
-  found: number;
-  falseAlarms: number;
-  missed: number;
-  quiet: number;
-  /** Where this is on each curve; undefined where nothing is called. */
-  at: Record<State['curve'], Point | undefined>;
-}
-
-function decide(logits: Float64Array, threshold: number): Decisions {
-  const least = Math.log(threshold / (1 - threshold));
-  const calls = overStrikes(logits.map((logit) => Number(logit > least)));
-  const [[quiet, falseAlarms], [missed, found]] = confusionMatrix(calls, damage).map((row) => [
-    ...row,
-  ]) as [[number, number], [number, number]];
-  const recall = found / (found + missed);
-  const calledAny = found + falseAlarms > 0;
-  return {
-    found,
-    falseAlarms,
-    missed,
-    quiet,
-    at: {
-      ROC: [falseAlarms / (falseAlarms + quiet), recall],
-      'precision–recall': calledAny ? [recall, found / (found + falseAlarms)] : undefined,
-    },
-  };
-}
-
-export type Contender = Verdict & Decisions & { name: string; threshold: number };
+export type Contender = Trained & Decisions & { name: string; threshold: number };
 
 export interface Model extends State {
   chosen: Contender;
@@ -225,7 +122,7 @@ export interface Model extends State {
 export function model(state: State): Model {
   const contender = (name: string, loss: LossChoice, threshold: number): Contender => {
     const verdict = verdictOn(loss);
-    return { ...verdict, ...decide(verdict.logits, threshold), name, threshold };
+    return { ...verdict, ...decide(verdict, threshold), name, threshold };
   };
   return {
     ...state,
