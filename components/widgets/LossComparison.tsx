@@ -22,6 +22,7 @@ import {
   frame as reliabilityFrame,
 } from '../../src/figures/reliability.ts';
 import { curves } from '../../src/figures/verdict.ts';
+import { BinCircles } from './parts/BinCircles.tsx';
 import { Chart } from './parts/Chart.tsx';
 import { Choice } from './parts/Choice.tsx';
 import { Key } from './parts/Key.tsx';
@@ -121,22 +122,6 @@ function Curves({ model: m }: { model: Model }) {
 /** For each bin of each model a circle, as large as its share of the strikes. */
 function Diagram({ model: m }: { model: Model }) {
   const background = useMemo(plotReliability, []);
-  const { x, y } = positions(reliabilityFrame);
-  const strikes = m.plain.bins.reduce((sum, { cases }) => sum + cases, 0);
-  const circles = (of: Contender, color: string, filled: boolean) =>
-    of.bins.map(({ from, cases, forecast = 0, share = 0 }) => (
-      <circle
-        key={from}
-        opacity={cases > 0 ? 1 : 0}
-        cx={x(forecast)}
-        cy={y(share)}
-        r={Math.max(3, 18 * Math.sqrt(cases / strikes))}
-        fill={color}
-        fill-opacity={filled ? 0.7 : 0}
-        stroke={color}
-        stroke-width="2"
-      />
-    ));
   return (
     <Chart
       frame={reliabilityFrame}
@@ -144,8 +129,13 @@ function Diagram({ model: m }: { model: Model }) {
       label={`Forecasts of damage and how often they came true, in ten bins. The calibration error is ${numberText(m.chosen.calibrationError)} for your loss, ${numberText(m.plain.calibrationError)} for cross-entropy.`}
     >
       <Key frame={reliabilityFrame} entries={entries} />
-      <g>{circles(m.chosen, colors.chosen, true)}</g>
-      <g>{circles(m.plain, colors.plain, false)}</g>
+      <BinCircles frame={reliabilityFrame} bins={m.chosen.bins} color={colors.chosen} filled />
+      <BinCircles
+        frame={reliabilityFrame}
+        bins={m.plain.bins}
+        color={colors.plain}
+        filled={false}
+      />
     </Chart>
   );
 }
