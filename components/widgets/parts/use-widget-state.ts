@@ -11,7 +11,10 @@ export interface WidgetState<State> {
   reset(): void;
 }
 
-/** A change is settled, that is written to the address and undone as one step, when nothing followed it for so long. */
+/**
+ * A change is settled, that is written to the address and undone as one step, when nothing followed it for so long. While
+ * the pointer is down it waits: a drag is one step, however slow.
+ */
 const settledAfter = 300;
 
 /** The state of a widget: initial on the server, then what the address says, and from there what the reader does. */
@@ -31,19 +34,29 @@ export function useWidgetState<State>(
     settled.current = [state.value];
     live.value = true;
 
+    let held = false;
     let timer: ReturnType<typeof setTimeout>;
     const settle = () => {
-      writeAddress(name, fields, initial, state.value);
-      if (settled.current.at(-1) !== state.value) settled.current.push(state.value);
-      undoable.value = settled.current.length > 1;
-    };
-    const unsubscribe = state.subscribe((value) => {
       clearTimeout(timer);
-      if (value !== settled.current.at(-1)) timer = setTimeout(settle, settledAfter);
+      if (settled.current.at(-1) === state.value) return;
+      settled.current.push(state.value);
+      undoable.value = true;
+      writeAddress(name, fields, initial, state.value);
+    };
+    const unsubscribe = state.subscribe(() => {
+      clearTimeout(timer);
+      if (!held) timer = setTimeout(settle, settledAfter);
     });
+    const hold = ({ type }: Event) => {
+      settle();
+      held = type === 'pointerdown';
+    };
+    const pointer = ['pointerdown', 'pointerup', 'pointercancel'];
+    for (const type of pointer) document.addEventListener(type, hold);
     return () => {
       clearTimeout(timer);
       unsubscribe();
+      for (const type of pointer) document.removeEventListener(type, hold);
     };
   }, []);
 
