@@ -5,6 +5,7 @@ import {
   huffmanCode,
   initial,
   lengthFrame,
+  links,
   longest,
   type Model,
   model,
@@ -40,6 +41,7 @@ export default function CodeRoom({ name = 'code' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Lengths model={m} disabled={disabled} onChange={lengthen} />
@@ -102,6 +104,7 @@ function Lengths({ model: m, disabled, onChange }: LengthsProps) {
           frame={lengthFrame}
           disabled={disabled}
           color="var(--sp-p)"
+          link="length"
           onMove={(to) => onChange(word, 1 + Math.round(to * steps))}
         />
       ))}
@@ -114,6 +117,7 @@ function Lengths({ model: m, disabled, onChange }: LengthsProps) {
         <g key={name}>
           <rect
             class={room ? 'sp-is-p' : 'sp-negative'}
+            data-link="length"
             fill-opacity="0.35"
             stroke="var(--sp-p)"
             x={x(left)}
@@ -147,7 +151,7 @@ function Room({ model: m }: { model: Model }) {
         const [left, right] = room ?? [0, 0];
         const width = x(right) - x(left);
         return (
-          <g key={name} opacity={room ? 1 : 0}>
+          <g key={name} opacity={room ? 1 : 0} data-link="room">
             <rect
               class="sp-is-p"
               fill-opacity="0.22"
@@ -187,7 +191,9 @@ function Readings({ model: m }: { model: Model }) {
               <span class="sp-heard">name</span>
             </th>
             <th scope="col">word</th>
-            <th scope="col">p</th>
+            <th scope="col" data-link="p">
+              p
+            </th>
             <th scope="col">× digits</th>
           </tr>
         </thead>
@@ -204,11 +210,17 @@ function Readings({ model: m }: { model: Model }) {
       </table>
       <dl>
         <dt>mean length</dt>
-        <dd class="sp-main">{numberText(m.meanLength)} digits</dd>
+        <dd class="sp-main">
+          <span data-link="mean">{numberText(m.meanLength)} digits</span>
+        </dd>
         <dt>entropy</dt>
-        <dd>{numberText(m.entropy)} bits</dd>
+        <dd>
+          <span data-link="entropy">{numberText(m.entropy)} bits</span>
+        </dd>
         <dt>room asked for</dt>
-        <dd>{numberText(m.room)} of 1</dd>
+        <dd>
+          <span data-link="room">{numberText(m.room)} of 1</span>
+        </dd>
       </dl>
       <p class="sp-note">{verdict(m)}</p>
     </div>

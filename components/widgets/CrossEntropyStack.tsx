@@ -5,6 +5,7 @@ import {
   fields,
   frame as frameOf,
   initial,
+  links,
   type Model,
   model,
   outcomes,
@@ -41,6 +42,7 @@ export default function CrossEntropyStack({ name = 'cross-entropy' }: { name?: s
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Bars
@@ -87,13 +89,19 @@ function Equation({
     <div class="sp-readings">
       <p class="sp-equation">
         <span>
-          H(P, Q) <strong>{quantityText(crossEntropy, unit)}</strong>
+          H(P, Q) <strong data-link="both">{quantityText(crossEntropy, unit)}</strong>
         </span>
         <span>
-          = H(P) <strong class="sp-is-p">{numberText(entropy)}</strong>
+          = H(P){' '}
+          <strong class="sp-is-p" data-link="floor">
+            {numberText(entropy)}
+          </strong>
         </span>
         <span>
-          + D(P‖Q) <strong class="sp-is-q">{numberText(divergence)}</strong>
+          + D(P‖Q){' '}
+          <strong class="sp-is-q" data-link="added">
+            {numberText(divergence)}
+          </strong>
         </span>
       </p>
       <p class="sp-note">
@@ -125,14 +133,16 @@ function Stack({ model: m }: { model: Model }) {
       <Key
         frame={frame}
         entries={[
-          { text: 'floor', color: truth.color },
-          { text: 'added by the model', color: prediction.color },
+          { text: 'floor', color: truth.color, link: 'floor' },
+          { text: 'added by the model', color: prediction.color, link: 'added' },
         ]}
       />
-      <rect {...first} {...base} />
-      <rect {...second} {...added} />
-      <rect {...both} {...base} />
-      <rect {...both} {...added} />
+      <rect {...first} {...base} data-link="floor" />
+      <rect {...second} {...added} data-link="added" />
+      <g data-link="both">
+        <rect {...both} {...base} />
+        <rect {...both} {...added} />
+      </g>
       {[second, both].map((column) => (
         <Arrow column={column!} y={top} visible={leaves} />
       ))}

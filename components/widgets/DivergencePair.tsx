@@ -6,6 +6,7 @@ import {
   fields,
   frame,
   initial,
+  links,
   type Model,
   model,
   outcomes,
@@ -38,6 +39,7 @@ export default function DivergencePair({ name = 'divergence' }: { name?: string 
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Bars
@@ -77,20 +79,22 @@ function Readings({ model }: { model: Model }) {
   return (
     <div class="sp-readings">
       <dl>
-        {[forward, reverse].map(({ name, value }) => (
+        {[forward, reverse].map(({ link, name, value }) => (
           <>
             <dt>{name}</dt>
-            <dd class="sp-main">{quantityText(value, 'nat')}</dd>
+            <dd class="sp-main">
+              <span data-link={link}>{quantityText(value, 'nat')}</span>
+            </dd>
           </>
         ))}
         <dt>JS divergence</dt>
         <dd>
-          {quantityText(jsDivergence, 'nat')}{' '}
+          <span data-link="js">{quantityText(jsDivergence, 'nat')}</span>{' '}
           <span class="sp-quiet">≤ {numberText(jsMaximum)}</span>
         </dd>
         <dt>TV distance</dt>
         <dd>
-          {numberText(totalVariation)} <span class="sp-quiet">≤ 1</span>
+          <span data-link="tv">{numberText(totalVariation)}</span> <span class="sp-quiet">≤ 1</span>
         </dd>
       </dl>
     </div>
@@ -99,7 +103,7 @@ function Readings({ model }: { model: Model }) {
 
 /** The terms of a divergence as signed bars, and their sum. */
 function Terms({ divergence }: { divergence: Divergence }) {
-  const { name, from, to, terms, value, impossible } = divergence;
+  const { link, name, from, to, terms, value, impossible } = divergence;
   const background = useMemo(plot, []);
   const rows = outcomes.map((outcome, i) => ({ outcome, value: terms[i]! }));
   const term = `${from.toLowerCase()} ln(${from.toLowerCase()}/${to.toLowerCase()})`;
@@ -115,7 +119,7 @@ function Terms({ divergence }: { divergence: Divergence }) {
         <text class="sp-title" x="0" y="12">
           {name} = Σ {term}
         </text>
-        <g style={{ color: `var(--sp-${from.toLowerCase()})` }}>
+        <g data-link={link} style={{ color: `var(--sp-${from.toLowerCase()})` }}>
           {[...rows, { outcome: 'sum', value }].map((row, index) => (
             <SignedBar key={row.outcome} row={index} value={row.value} />
           ))}

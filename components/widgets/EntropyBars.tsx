@@ -4,6 +4,7 @@ import {
   fields,
   frame as frameOf,
   initial,
+  links,
   type Model,
   model,
   outcomes,
@@ -38,11 +39,12 @@ export default function EntropyBars({ name = 'entropy' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Bars
           outcomes={outcomes}
-          series={[{ p, color: 'var(--sp-p)', onChange: (to) => change({ p: to }) }]}
+          series={[{ p, color: 'var(--sp-p)', link: 'p', onChange: (to) => change({ p: to }) }]}
           label={describe(m)}
           disabled={disabled}
         />
@@ -84,7 +86,7 @@ function Terms({ model: m }: { model: Model }) {
         const width = x(starts[i]! + m.terms[i]!) - left;
         const middle = left + width / 2;
         return (
-          <g key={outcome}>
+          <g key={outcome} data-link="term">
             <rect class="sp-term" x={left} width={width} y={y(1)} height={y(0) - y(1)} />
             <g class="sp-inside" opacity={width < 42 ? 0 : 1}>
               <text x={middle} y={y(0.62)}>
@@ -114,9 +116,13 @@ function Readings({
             <th scope="col">
               <span class="sp-heard">outcome</span>
             </th>
-            <th scope="col">p</th>
+            <th scope="col" data-link="p">
+              p
+            </th>
             <th scope="col">× −{logarithms[unit]} p</th>
-            <th scope="col">= term</th>
+            <th scope="col" data-link="term">
+              = term
+            </th>
           </tr>
         </thead>
         <tbody>
@@ -132,10 +138,13 @@ function Readings({
       </table>
       <dl>
         <dt>entropy</dt>
-        <dd class="sp-main">{quantityText(entropy, unit)}</dd>
+        <dd class="sp-main">
+          <span data-link="entropy">{quantityText(entropy, unit)}</span>
+        </dd>
       </dl>
       <p class="sp-note">
-        Perplexity: as uncertain as a fair choice among <strong>{numberText(perplexity)}</strong>{' '}
+        Perplexity: as uncertain as a fair choice among{' '}
+        <strong data-link="perplexity">{numberText(perplexity)}</strong>{' '}
         {numberText(perplexity) === '1' ? 'outcome' : 'outcomes'}.
       </p>
       <div

@@ -12,6 +12,7 @@ import {
   fields,
   hasAddedClass,
   initial,
+  links,
   logitFrame,
   logitScale,
   type Model,
@@ -58,6 +59,7 @@ export default function SigmoidSoftmax({ name = 'logits' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Logits
@@ -101,6 +103,7 @@ export default function SigmoidSoftmax({ name = 'logits' }: { name?: string }) {
             valueText={numberText(state.temperature)}
             track={temperatureTrack}
             disabled={disabled}
+            link="temperature"
             onMove={(temperature) => change({ temperature })}
           />
         </div>
@@ -146,12 +149,13 @@ function Logits({ model: m, disabled, onMove }: LogitsProps) {
           frame={frame}
           disabled={disabled}
           color="var(--sp-accent)"
+          link="logits"
           onMove={(share) => onMove(k, logitScale.value(share))}
         />
       ))}
     >
       {bars.map(({ each, logit, left, right }) => (
-        <g key={each}>
+        <g key={each} data-link="logits">
           <rect
             x={left}
             width={right - left}
@@ -188,7 +192,7 @@ function Pairs({ frame, background, model: { classes, readings }, measure }: Pai
     <Chart frame={frame} background={background} label={label.join('; ')}>
       <Key
         frame={frame}
-        entries={readings.map(({ name }) => ({ text: name, color: colors[name] }))}
+        entries={readings.map(({ name }) => ({ text: name, color: colors[name], link: name }))}
       />
       {readings.flatMap((reading, series) =>
         classes.map((each, k) => {
@@ -197,6 +201,7 @@ function Pairs({ frame, background, model: { classes, readings }, measure }: Pai
           return (
             <rect
               key={`${reading.name} ${each}`}
+              data-link={measure === 'slopes' ? 'slopes' : reading.name}
               x={x(left)}
               width={x(right) - x(left)}
               y={y(Math.max(value, 0))}
@@ -259,7 +264,7 @@ function Readings({ model: m }: { model: Model }) {
             </th>
             <th scope="col">logit</th>
             {readings.map(({ name }) => (
-              <th key={name} scope="col" class={markClass[name]}>
+              <th key={name} scope="col" class={markClass[name]} data-link={name}>
                 {name}
               </th>
             ))}

@@ -7,6 +7,8 @@ import {
   frame as frameOf,
   halvingText,
   initial,
+  linkOf,
+  links,
   type Model,
   model,
   mostHalvings,
@@ -40,6 +42,7 @@ export default function SurpriseCurve({ name = 'surprise' }: { name?: string }) 
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Chart
@@ -56,6 +59,7 @@ export default function SurpriseCurve({ name = 'surprise' }: { name?: string }) 
               frame={frame}
               disabled={disabled}
               color="var(--sp-accent)"
+              link="p"
               onMove={(p) => change({ start: p, halvings: 0 })}
             />
           }
@@ -65,6 +69,7 @@ export default function SurpriseCurve({ name = 'surprise' }: { name?: string }) 
             <circle
               key={each.curve}
               class={markClass[each.curve]}
+              data-link={linkOf[each.curve]}
               cx={x(m.p)}
               cy={yWithin(each.value)}
               r="4"
@@ -72,7 +77,7 @@ export default function SurpriseCurve({ name = 'surprise' }: { name?: string }) 
             />
           ))}
           <path class="sp-guide" d={`M${x(0)},${height}H${x(m.p)}V${y(0)}`} />
-          <circle class="sp-point" cx={x(m.p)} cy={height} r="6" />
+          <circle class="sp-point" data-link="p" cx={x(m.p)} cy={height} r="6" />
           <path
             class="sp-first"
             d={`M${x(m.p) - 7},${y(frame.y[1]) - 10}l7,-10l7,10Z`}
@@ -132,14 +137,16 @@ function Readings({ model: { p, unit, surprise, lookAlikes, bit } }: { model: Mo
       <table class="sp-sum">
         <thead>
           <tr>
-            <th scope="col">p = {numberText(p)}</th>
+            <th scope="col" data-link="p">
+              p = {numberText(p)}
+            </th>
             <th scope="col">height</th>
             <th scope="col">last halving</th>
           </tr>
         </thead>
         <tbody>
           {[surprise, ...lookAlikes].map(({ curve, value, climb }) => (
-            <tr key={curve} class={markClass[curve]}>
+            <tr key={curve} class={markClass[curve]} data-link={linkOf[curve]}>
               <th scope="row">{curve === 'surprise' ? `−${logarithms[unit]} p` : curve}</th>
               <td>{curve === 'surprise' ? quantityText(value, unit) : numberText(value)}</td>
               <td>{climb === undefined ? '' : signedText(climb)}</td>

@@ -1,6 +1,7 @@
 import { entropy, huffman, informationContent, kraftSum } from '../core/index.ts';
 import { inWords } from './distribution.ts';
 import type { Frame, Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, count, type Fields, list } from './state-text.ts';
@@ -34,6 +35,14 @@ export const initial: State = { source: 'the camera', lengths: [2, 2, 2, 2] };
 export const fields: Fields<State> = {
   source: choice(sources),
   lengths: list(count(longest, 1), names.length),
+};
+
+export const links: Links = {
+  p: { title: 'p', symbols: ['p'], code: ['shares'] },
+  length: { title: 'length', symbols: ['ℓ'], code: ['lengths', 'lengthsOf', 'rounded', 'uneven'] },
+  room: { title: 'room', symbols: ['2−ℓi'], code: ['kraftSum'] },
+  mean: { title: 'mean length', symbols: ['L'], code: ['mean', 'meanLength'] },
+  entropy: { title: 'entropy', symbols: ['H(P)', 'H(p)', 'H'], code: ['entropy'] },
 };
 
 /** The information contents, rounded up. */

@@ -8,6 +8,7 @@ import {
 import { inWords } from './distribution.ts';
 import { catLabel, herd, herdGuess, outcomes, prediction, uniform } from './examples.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, distribution, type Fields } from './state-text.ts';
@@ -46,6 +47,14 @@ export const presets: Record<string, Pick<State, 'p' | 'q'>> = {
 
 /** The best prediction that there is: no divergence is left, only the floor. */
 export const predictTruth = (state: State): State => ({ ...state, q: state.p });
+
+export const links: Links = {
+  p: { title: 'P', symbols: ['P', 'p'], code: ['label', 'people'] },
+  q: { title: 'Q', symbols: ['Q', 'q'], code: ['prediction'] },
+  both: { title: 'H(P, Q)', symbols: ['H(P,Q)'], code: ['crossEntropy'] },
+  floor: { title: 'H(P)', symbols: ['H(P)'], code: ['entropy'] },
+  added: { title: 'D(P‖Q)', symbols: ['D(P‖Q)'], code: ['klDivergence'] },
+};
 
 export interface Model extends State {
   /** H(P): the floor, which no prediction goes below. */

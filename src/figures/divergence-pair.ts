@@ -2,6 +2,7 @@ import { jsDivergence, klDivergence, relativeEntropyTerms, totalVariation } from
 import { inWords } from './distribution.ts';
 import { catLabel, herd, herdGuess, outcomes, prediction } from './examples.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { distribution, type Fields } from './state-text.ts';
@@ -29,9 +30,19 @@ export const presets: Record<string, State> = {
   'the same': { p: prediction, q: prediction },
 };
 
+export const links: Links = {
+  p: { title: 'P', symbols: ['P', 'p'], code: ['label', 'teacher'] },
+  q: { title: 'Q', symbols: ['Q', 'q'], code: ['prediction', 'student'] },
+  forward: { title: 'D(P‖Q)', symbols: ['D(P‖Q)'], code: ['klDivergence'] },
+  reverse: { title: 'D(Q‖P)', symbols: ['D(Q‖P)'] },
+  js: { title: 'JS', symbols: ['JS(P,Q)'], code: ['jsDivergence'] },
+  tv: { title: 'TV', symbols: ['TV(P,Q)'], code: ['totalVariation'] },
+};
+
 export const swap = ({ p, q }: State): State => ({ p: q, q: p });
 
 export interface Divergence {
+  link: 'forward' | 'reverse';
   name: string;
   /** The distribution that is averaged over, and the one that it is compared with. */
   from: 'P' | 'Q';
@@ -55,8 +66,8 @@ export function model({ p, q }: State): Model {
   return {
     p,
     q,
-    forward: { ...divergence(p, q), name: 'D(P‖Q)', from: 'P', to: 'Q' },
-    reverse: { ...divergence(q, p), name: 'D(Q‖P)', from: 'Q', to: 'P' },
+    forward: { ...divergence(p, q), link: 'forward', name: 'D(P‖Q)', from: 'P', to: 'Q' },
+    reverse: { ...divergence(q, p), link: 'reverse', name: 'D(Q‖P)', from: 'Q', to: 'P' },
     jsDivergence: jsDivergence(p, q),
     jsMaximum: jsDivergence([1, 0], [0, 1]),
     totalVariation: totalVariation(p, q),

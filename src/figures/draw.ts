@@ -6,6 +6,7 @@ import {
   lineY,
   type Markish,
   plot,
+  type RenderFunction,
   ruleX,
   ruleY,
   text,
@@ -29,10 +30,20 @@ export function draw({ marks: specified, ...options }: Specification, document: 
   return withShortNumbers(svg.innerHTML);
 }
 
-function toMark({ mark, data, options }: MarkSpecification): Markish {
+function toMark({ mark, data, options, link }: MarkSpecification): Markish {
   const build = marks[mark] as (...inputs: unknown[]) => Markish;
-  return data ? build(data, options) : build(options);
+  const given = link === undefined ? options : { ...options, render: linked(link) };
+  return data ? build(data, given) : build(given);
 }
+
+/** Plot's own drawing of a mark, with the name of its link on it. */
+const linked =
+  (link: string): RenderFunction =>
+  (index, scales, values, dimensions, context, next) => {
+    const drawn = next!(index, scales, values, dimensions, context);
+    drawn?.setAttribute('data-link', link);
+    return drawn;
+  };
 
 /** A hundredth of a pixel is enough; the numbers that are read stand between the tags and stay. */
 const withShortNumbers = (markup: string): string =>

@@ -2,6 +2,7 @@ import { entropy, informationContent, perplexity, relativeEntropyTerms } from '.
 import { inWords } from './distribution.ts';
 import { outcomes, prediction, uniform } from './examples.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, distribution, type Fields } from './state-text.ts';
@@ -29,6 +30,13 @@ export const presets = {
   uniform,
   certain: [0, 1, 0],
 } as const;
+
+export const links: Links = {
+  p: { title: 'p', symbols: ['p'], code: ['model'] },
+  term: { title: '−p ln p', symbols: ['pi ln pi', 'p ln p'], code: ['relativeEntropyTerms'] },
+  entropy: { title: 'entropy', symbols: ['H(p)', 'H(X)', 'H'], code: ['entropy'] },
+  perplexity: { title: 'perplexity', code: ['perplexity'] },
+};
 
 export interface Model {
   p: readonly number[];

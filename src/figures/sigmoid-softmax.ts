@@ -9,6 +9,7 @@ import {
 import { distributionFrame, inWords, plotColumns } from './distribution.ts';
 import { outcomes } from './examples.ts';
 import type { Frame, Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import type { Specification } from './specification.ts';
 import { type Fields, list, real, subset } from './state-text.ts';
@@ -42,6 +43,25 @@ export const presets: Record<string, State> = {
   'sure and wrong': { ...initial, logits: [-3, 4, 0] },
   'cat and dog': { ...initial, logits: [3, 3, -4], labels: ['cat', 'dog'] },
   'a landscape': { ...initial, logits: [-4, -4, -4], labels: [] },
+};
+
+export const links: Links = {
+  logits: { title: 'logits', symbols: ['z'], code: ['logits'] },
+  softmax: {
+    title: 'softmax',
+    symbols: ['softmax', 'qi', 'qk'],
+    code: ['softmax', 'logSoftmax', 'crossEntropyWithLogits'],
+  },
+  sigmoids: {
+    title: 'sigmoids',
+    symbols: ['σ'],
+    code: ['sigmoid', 'logSigmoid', 'binaryCrossEntropyWithLogits'],
+  },
+  slopes: {
+    title: 'slopes',
+    code: ['crossEntropyWithLogitsGradient', 'binaryCrossEntropyWithLogitsGradient'],
+  },
+  temperature: { title: 'temperature', symbols: ['T'], code: ['temperature'] },
 };
 
 /** Adds one to all logits. Undefined where one would leave the frame. */

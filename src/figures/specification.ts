@@ -6,6 +6,8 @@ export interface MarkSpecification {
   mark: 'axisX' | 'axisY' | 'gridX' | 'gridY' | 'lineY' | 'ruleX' | 'ruleY' | 'text';
   data?: readonly unknown[];
   options?: Record<string, unknown>;
+  /** What lights up with it. */
+  link?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { informationContent } from '../core/index.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type MarkSpecification, type Specification } from './specification.ts';
 import { choice, count, type Fields, flag, probability } from './state-text.ts';
@@ -34,6 +35,16 @@ export const fields: Fields<State> = {
   reciprocal: flag,
   complement: flag,
 };
+
+export const links: Links = {
+  p: { title: 'p', symbols: ['p'], code: ['p', 'coin', 'die', 'rare'] },
+  surprise: { title: '−ln p', symbols: ['−ln p'], code: ['informationContent'] },
+  reciprocal: { title: '1/p', symbols: ['1/p'], code: ['reciprocal'] },
+  complement: { title: '1 − p', symbols: ['1−p'], code: ['complement'] },
+};
+
+/** The link of each curve. */
+export const linkOf = { surprise: 'surprise', '1/p': 'reciprocal', '1 − p': 'complement' } as const;
 
 /** A curve where p is: its height, and how far it climbed when p was last halved. */
 export interface Reading {
@@ -106,6 +117,7 @@ export function plot({ unit, reciprocal, complement }: State): Specification {
       line(
         probabilitiesDownTo(smallest).map((p) => [p, surprise(p, unit)]),
         { stroke: 'var(--sp-accent)', strokeWidth: 2.5 },
+        'surprise',
       ),
       label(`−${logarithms[unit]} p`, [1 / 8, surprise(1 / 8, unit)], 'var(--sp-accent)'),
     ],
@@ -116,6 +128,7 @@ const reciprocalMarks = ({ y: [, top] }: Frame): MarkSpecification[] => [
   line(
     probabilitiesDownTo(1 / top).map((p) => [p, 1 / p]),
     { stroke: 'var(--sp-second)', strokeWidth: 2, strokeDasharray: '7 4' },
+    'reciprocal',
   ),
   label('1/p', [0.62, 1 / 0.62], 'var(--sp-second)'),
 ];
@@ -127,16 +140,22 @@ const complementMarks = (): MarkSpecification[] => [
       [1, 0],
     ],
     { stroke: 'var(--sp-third)', strokeWidth: 2, strokeDasharray: '2 3' },
+    'complement',
   ),
   label('1 − p', [0.04, 0.96], 'var(--sp-third)', 12),
 ];
 
 type Point = readonly [number, number];
 
-const line = (data: Point[], options: Record<string, unknown>): MarkSpecification => ({
+const line = (
+  data: Point[],
+  options: Record<string, unknown>,
+  link: string,
+): MarkSpecification => ({
   mark: 'lineY',
   data,
   options: { x: '0', y: '1', ...options },
+  link,
 });
 
 const label = (text: string, at: Point, fill: string, lift = 5): MarkSpecification => ({

@@ -16,6 +16,8 @@ export interface Series {
   name?: string;
   title?: string;
   color: string;
+  /** What lights up with its bars. */
+  link?: string;
   p: readonly number[];
   onChange(p: readonly number[]): void;
 }
@@ -44,7 +46,7 @@ export function Bars({ outcomes, series, label, disabled }: Props) {
       frame={frame}
       background={background}
       label={label}
-      handles={bars.map(({ name, color, outcome, i, value, left, right, p, onChange }) => (
+      handles={bars.map(({ name, color, link, outcome, i, value, left, right, p, onChange }) => (
         <Handle
           key={`${name} ${outcome}`}
           label={name ? `${name}, probability of ${outcome}` : `Probability of ${outcome}`}
@@ -55,16 +57,19 @@ export function Bars({ outcomes, series, label, disabled }: Props) {
           frame={frame}
           disabled={disabled}
           color={color}
+          link={link}
           onMove={(to) => onChange(rebalance(p, `${name} ${outcome}`, i, to))}
         />
       ))}
     >
       <Key
         frame={frame}
-        entries={series.flatMap(({ title, color }) => (title ? [{ text: title, color }] : []))}
+        entries={series.flatMap(({ title, color, link }) =>
+          title ? [{ text: title, color, link }] : [],
+        )}
       />
-      {bars.map(({ name, color, outcome, value, left, right }) => (
-        <g key={`${name} ${outcome}`}>
+      {bars.map(({ name, color, link, outcome, value, left, right }) => (
+        <g key={`${name} ${outcome}`} data-link={link}>
           <rect x={left} width={right - left} y={y(value)} height={y(0) - y(value)} fill={color} />
           <text class="sp-label" x={(left + right) / 2} y={y(value) - 14}>
             {probabilityText(value)}

@@ -11,6 +11,8 @@ interface Props {
   frame: Frame;
   disabled: boolean;
   color?: string;
+  /** What lights up with it. */
+  link?: string;
   /** How far apart the values are that it takes: a hundredth when absent. */
   step?: number;
   onMove(value: number): void;
@@ -24,7 +26,17 @@ const leap = 0.1;
  * a finger everywhere else.
  */
 export function Handle(props: Props) {
-  const { label, value, valueText, direction, disabled, color, step = finest, onMove } = props;
+  const {
+    label,
+    value,
+    valueText,
+    direction,
+    disabled,
+    color,
+    link,
+    step = finest,
+    onMove,
+  } = props;
   const snapped = (to: number) => Number((Math.round(to / step) * step).toFixed(2));
   const move = (to: number) => onMove(Math.min(Math.max(snapped(to), 0), 1));
   const onKeyDown = (event: KeyboardEvent) => {
@@ -43,6 +55,7 @@ export function Handle(props: Props) {
       step="any"
       value={value}
       disabled={disabled}
+      data-link={link}
       aria-label={label}
       aria-valuetext={valueText}
       aria-orientation={direction}

@@ -11,11 +11,13 @@ interface Props {
   valueText: string;
   track: Track;
   disabled: boolean;
+  /** What lights up with it. */
+  link?: string;
   onMove(value: number): void;
 }
 
 /** A number dragged along a line with ticks. */
-export function Slider({ label, value, valueText, track, disabled, onMove }: Props) {
+export function Slider({ label, value, valueText, track, disabled, link, onMove }: Props) {
   const background = useMemo(() => plotTrack(track), [track]);
   const { x, y } = positions(trackFrame);
   const share = track.scale.share(value);
@@ -35,6 +37,7 @@ export function Slider({ label, value, valueText, track, disabled, onMove }: Pro
           frame={trackFrame}
           disabled={disabled}
           color="var(--sp-accent)"
+          link={link}
           onMove={(to) => onMove(track.scale.value(to))}
         />
       }
@@ -42,7 +45,7 @@ export function Slider({ label, value, valueText, track, disabled, onMove }: Pro
       <text class="sp-title" x="0" y="12">
         {label}: {valueText}
       </text>
-      <circle class="sp-point" cx={x(share)} cy={y(0)} r="6" />
+      <circle class="sp-point" data-link={link} cx={x(share)} cy={y(0)} r="6" />
     </Chart>
   );
 }
