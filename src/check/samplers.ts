@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 
 /** The extents that all draws of one point share, so that vectors fit each other. */
 export interface Extent {

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describeThrown, show } from './outcome.ts';
 import { hostilePoints, type Point, type Sampler, SEED } from './samplers.ts';
 
