@@ -13,7 +13,15 @@ export interface Run {
 }
 
 /** A program as a function of what it reports to, and of the extra values that it sees. */
-export type Main = (page: unknown, ...scope: unknown[]) => void;
+export type Main = (page: Page, ...scope: unknown[]) => void;
+
+/** What a program tells: the line that it reached, and how each check and each expression ended. */
+export interface Page {
+  at(line: number): void;
+  import(specifier: string): object;
+  check(index: number, evaluate: () => unknown): void;
+  expression(index: number, evaluate: () => unknown): void;
+}
 
 /** Runs a program in strict mode. `scope` names extra values that the page sees unless it declares the name itself. */
 export const runProgram = (
@@ -27,9 +35,9 @@ export const runProgram = (
     scope,
   );
 
-/** The same program as the source of a module that exports it, for a page that may not make code from text. */
-export const programModule = ({ body }: Program, scope: Record<string, unknown>): string =>
-  `export function main(${parametersOf(scope).join(', ')}) {${functionBody(body)}}`;
+/** The same program as the source of a function, for a page that may not make code from text. */
+export const programFunction = ({ body }: Program, scope: Record<string, unknown>): string =>
+  `function main(${parametersOf(scope).join(', ')}) {${functionBody(body)}}`;
 
 const parametersOf = (scope: Record<string, unknown>): string[] => [
   '__page',
@@ -42,24 +50,28 @@ const functionBody = (body: string): string => `'use strict';(() => {${body}\n})
 export function runMain(main: Main, library: Library, scope: Record<string, unknown>): Run {
   const run: Run = { checks: [], expressions: [] };
   let line = 0;
-  const page = {
+  // The program can name this object: so it cannot be changed, and what was told once cannot be told otherwise.
+  const page: Page = Object.freeze({
     at: (reached: number) => {
       line = reached;
     },
     import: (specifier: string) => imported(library, specifier),
-    check: (index: number, evaluate: () => unknown) => {
-      run.checks[index] = outcomeOf(evaluate);
-    },
-    expression: (index: number, evaluate: () => unknown) => {
-      run.expressions[index] = outcomeOf(evaluate);
-    },
-  };
+    check: (index: number, evaluate: () => unknown) => tellOnce(run.checks, index, evaluate),
+    expression: (index: number, evaluate: () => unknown) =>
+      tellOnce(run.expressions, index, evaluate),
+  });
   try {
     main(page, ...Object.values(scope));
   } catch (thrown) {
     run.crash = { line, thrown };
   }
   return run;
+}
+
+function tellOnce(outcomes: Outcome[], index: number, evaluate: () => unknown): void {
+  if (index in outcomes) throw new Error('this check was told already');
+  outcomes[index] = { unreached: 'not run to its end' };
+  outcomes[index] = outcomeOf(evaluate);
 }
 
 function outcomeOf(evaluate: () => unknown): Outcome {

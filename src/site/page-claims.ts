@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readChapter } from '../check/chapter.ts';
 import { compileProgram } from '../check/program.ts';
-import { programModule } from '../check/run.ts';
+import { programFunction } from '../check/run.ts';
 import { scope } from '../check/samplers.ts';
 
 const QUERY = '.mdx?claims';
@@ -51,6 +51,6 @@ export function claimsModule(file: string, modules: Record<string, string>): str
     ...used.map(([, path], i) => `import * as module${i} from ${JSON.stringify(path)};`),
     `export const library = { ${used.map(([name], i) => `${JSON.stringify(name)}: module${i}`).join(', ')} };`,
     `export const quantifiers = ${JSON.stringify(claims.map(({ quantifier }) => quantifier))};`,
-    programModule(program, scope),
+    `export ${programFunction(program, scope)}`,
   ].join('\n');
 }
