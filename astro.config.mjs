@@ -5,6 +5,7 @@ import starlight from '@astrojs/starlight';
 import { defineConfig } from 'astro/config';
 import book from './book.config.ts';
 import { checkedBook } from './src/book/astro.ts';
+import { readBook } from './src/book/read-book.ts';
 import { apiReference } from './src/site/api/api-reference.ts';
 import { entryPoints } from './src/site/api/entry-points.ts';
 import { chapterTags } from './src/site/chapter-tags.ts';
@@ -13,6 +14,7 @@ import { glossaryLinks } from './src/site/glossary-links.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
+import { notebookScripts } from './src/site/notebook-scripts.ts';
 import { numbering } from './src/site/numbering.ts';
 import { pageClaims } from './src/site/page-claims.ts';
 import { readingOrder } from './src/site/reading-order.ts';
@@ -20,12 +22,8 @@ import { readingOrder } from './src/site/reading-order.ts';
 process.env.ASTRO_TELEMETRY_DISABLED = '1';
 
 const path = (relative) => fileURLToPath(new URL(relative, import.meta.url));
+const files = readBook(book, path('.'));
 const chapters = readingOrder(readChapters(path('content/docs/chapters')));
-
-// Where the programs of the pages find what they import.
-const moduleFiles = Object.fromEntries(
-  Object.entries(book.modules).map(([name, file]) => [name, path(file)]),
-);
 
 const apiLinks = entryPoints(path('.')).map(({ name }) => ({
   label: name,
@@ -97,7 +95,7 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [pageClaims({ root: path('.'), modules: moduleFiles }), katexFonts()],
+    plugins: [pageClaims(files), notebookScripts(files), katexFonts()],
     // A font in a stylesheet as data: would be loaded whether it is used or not.
     build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
   },
