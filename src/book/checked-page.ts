@@ -74,6 +74,7 @@ function replaceFence(
     name: 'Example',
     attributes: [
       valueAttribute('verdicts', own),
+      textAttribute('line', String(start.line)),
       ...[...node.meta!.matchAll(/type-error=(\S+)/g)].map(([, codes]) =>
         textAttribute('typeErrors', codes!),
       ),
