@@ -7,6 +7,8 @@ import { checkedBook } from './src/book/vitest.ts';
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
+    // One fewer is vitest's own choice: of two cores it would leave one idle.
+    maxWorkers: '100%',
     projects: [
       {
         extends: true,

@@ -1,10 +1,10 @@
-import { chromium } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { chromiumPath } from '../../scripts/chromium-path.mjs';
 
 export const origin = inject('origin');
 
-/** The system's Chromium, kept from calling home. */
+/** The system's Chromium, kept from calling home. Started once a file. */
 export const launch = () =>
   chromium.launch({
     executablePath: chromiumPath(),
@@ -18,3 +18,46 @@ export const launch = () =>
       '--no-first-run',
     ],
   });
+
+/** A page in a context of its own: what it complained about, and whom it called. */
+export interface Visit {
+  page: Page;
+  errors: string[];
+  strangers: string[];
+}
+
+/** Opens a page of the site, on a desktop unless told otherwise. `leave` it afterwards. */
+export async function visit(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const page = await context.newPage();
+  const errors: string[] = [];
+  const strangers: string[] = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) errors.push(message.text());
+  });
+  page.on('pageerror', (error) => errors.push(error.message));
+  page.on('request', (request) => {
+    if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
+      strangers.push(request.url());
+  });
+  await page.goto(origin + path);
+  return { page, errors, strangers };
+}
+
+export const leave = ({ page }: Visit) => page.context().close();
+
+/** Scrolls through a page, a screen a frame, until every widget is live. */
+export async function wake(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
+      await new Promise(requestAnimationFrame);
+      scrollTo(0, y);
+    }
+  });
+  // An island has this attribute until it is live.
+  await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
+}
