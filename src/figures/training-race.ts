@@ -123,9 +123,8 @@ export function startingRuns({ start }: Settings): Runs {
 
 const pointsOfPath = 100;
 
-/** Whether a step is one of those that are drawn. */
-export const isDrawn = ({ step }: Training, { steps }: Settings): boolean =>
-  step % Math.ceil(Number(steps) / pointsOfPath) === 0 || step === Number(steps);
+/** After how many steps one is drawn. */
+export const drawnEvery = ({ steps }: Settings): number => Math.ceil(Number(steps) / pointsOfPath);
 
 /** A run after one more of the steps that are drawn. */
 export const advanced = (run: Run, { step, weights }: Training): Run =>

@@ -1,8 +1,9 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { Training } from 'surprisal/lab';
 import {
   advanced,
-  isDrawn,
+  drawnEvery,
   type Name,
   names,
   optionsOf,
@@ -47,13 +48,15 @@ export function useRace({ rate, steps, start: from }: Settings): Race {
     running.value = true;
     const everyone = names.map(async (name) => {
       let run = runs.value[name];
-      const onProgress = (step: Parameters<typeof advanced>[1]) => {
-        if (signal.aborted || !isDrawn(step, settings)) return;
-        run = advanced(run, step);
+      const goOn = (training: Training) => {
+        if (signal.aborted) return;
+        run = advanced(run, training);
         news.tell(name, run);
       };
+      const every = drawnEvery(settings);
+      const options = { ...optionsOf(settings), signal, every, onProgress: goOn };
       try {
-        await trainInWorker(problemOf(name), { ...optionsOf(settings), signal, onProgress });
+        goOn(await trainInWorker(problemOf(name), options));
       } catch (error) {
         if (!signal.aborted) news.tell(name, { ...run, failure: (error as Error).message });
       }
