@@ -35,8 +35,8 @@ export type CurveName = (typeof curves)[number];
 
 export type Point = readonly [across: number, up: number];
 
-/** A model of the bird strikes, judged on all of them. */
-export interface Verdict {
+/** A model of the bird strikes, judged on all of them by single numbers. */
+export interface Summary {
   /** By row, not by strike. */
   logits: Float64Array;
   bias: number;
@@ -46,35 +46,45 @@ export interface Verdict {
   meanProbability: number;
   calibrationError: number;
   rocArea: number;
+}
+
+/** The same, with what holds for all thresholds and for bins of forecasts. */
+export interface Verdict extends Summary {
   averagePrecision: number;
   curve: Record<CurveName, readonly Point[]>;
   bins: readonly Bin[];
 }
 
-export function judge(weights: ArrayLike<number>): Verdict {
+export function summarize(weights: ArrayLike<number>): Summary {
   const byRow = linearLogits(features, weights);
-  const logits = overStrikes(byRow);
-  const forecasts = byRow.map((logit) => sigmoid(logit));
-  const probabilities = overStrikes(forecasts);
+  const forecasts = sigmoid(byRow);
   const mean = (of: (forecast: number, row: number) => number) =>
     forecasts.reduce((sum, q, row) => sum + rowWeights[row]! * of(q, row), 0) / strikes;
-  const { falsePositiveRate, truePositiveRate } = rocCurve(logits, damage);
-  const { recall, precision } = precisionRecallCurve(logits, damage);
   return {
     logits: byRow,
     bias: weights[0]!,
     logLoss: logLossOf(byRow),
     brier: mean((q, row) => brierScore(q, targets[row]!)),
     meanProbability: mean((q) => q),
-    calibrationError: expectedCalibrationError(probabilities, damage, { bins: 10 }),
-    rocArea: rocAuc(logits, damage),
+    calibrationError: expectedCalibrationError(overStrikes(forecasts), damage, { bins: 10 }),
+    rocArea: rocAuc(overStrikes(byRow), damage),
+  };
+}
+
+export function judge(weights: ArrayLike<number>): Verdict {
+  const summary = summarize(weights);
+  const logits = overStrikes(summary.logits);
+  const { falsePositiveRate, truePositiveRate } = rocCurve(logits, damage);
+  const { recall, precision } = precisionRecallCurve(logits, damage);
+  return {
+    ...summary,
     averagePrecision: averagePrecision(logits, damage),
     curve: {
       ROC: pointsOf(falsePositiveRate, truePositiveRate),
       // Its first point is a convention: nothing is called positive there.
       'precision–recall': pointsOf(recall, precision).slice(1),
     },
-    bins: binsOf(probabilities, damage, 10),
+    bins: binsOf(sigmoid(logits), damage, 10),
   };
 }
 
@@ -99,7 +109,7 @@ export interface Decisions {
   at: Record<CurveName, Point | undefined>;
 }
 
-export function decide({ logits }: Verdict, threshold: number): Decisions {
+export function decide({ logits }: Pick<Summary, 'logits'>, threshold: number): Decisions {
   const least = Math.log(threshold / (1 - threshold));
   const calls = overStrikes(logits.map((logit) => Number(logit > least)));
   const [[quiet, falseAlarms], [missed, found]] = confusionMatrix(calls, damage).map((row) => [
