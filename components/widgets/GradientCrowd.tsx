@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { stages } from '../../src/figures/crowd.ts';
 import { positions } from '../../src/figures/frame.ts';
 import {
   axes,
@@ -13,7 +14,6 @@ import {
   model,
   plotCounts,
   plotWeights,
-  stages,
   table,
   weightFrame,
   weightHeight,

@@ -6,14 +6,13 @@ import {
   gradientNorm,
   sigmoidFocalLossGradient,
 } from '../core/index.ts';
+import { rightLogits, type Stage, stages } from './crowd.ts';
 import type { Frame } from './frame.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, probability } from './state-text.ts';
 import type { Table } from './table.ts';
 
-/** How far training has come. */
-export const stages = ['untrained', 'half-way', 'trained'] as const;
 export const wrongCounts = ['0', '1', '30', '300'] as const;
 export const binCounts = ['5', '10', '20', '30'] as const;
 export const axes = ['logarithmic', 'linear'] as const;
@@ -21,7 +20,7 @@ export const axes = ['logarithmic', 'linear'] as const;
 export const memories = ['off', '1', '2', '10'] as const;
 
 export interface State {
-  stage: (typeof stages)[number];
+  stage: Stage;
   /** How many examples have a wrong label, and the gradient norm that they all have. */
   wrong: (typeof wrongCounts)[number];
   wrongNorm: number;
@@ -46,42 +45,6 @@ export const fields: Fields<State> = {
   bins: choice(binCounts),
   axis: choice(axes),
   memory: choice(memories),
-};
-
-/** Examples whose logit towards the truth lies around a centre; no two stages have other numbers of them. */
-interface Group {
-  count: number;
-  center: number;
-  spread: number;
-}
-
-const groups: Record<State['stage'], Group[]> = {
-  untrained: [{ count: 1000, center: 0, spread: 0 }],
-  'half-way': [
-    { count: 900, center: 1.5, spread: 0.5 },
-    { count: 100, center: 0, spread: 0.5 },
-  ],
-  trained: [
-    { count: 900, center: 5, spread: 0.9 },
-    { count: 100, center: 0.5, spread: 1.2 },
-  ],
-};
-
-/** The quantiles of a logistic distribution: no chance is needed for a crowd. */
-const logitsOf = ({ count, center, spread }: Group): number[] =>
-  Array.from({ length: count }, (_, i) => {
-    const share = (i + 0.5) / count;
-    return center + spread * Math.log(share / (1 - share));
-  });
-
-/** All labels are zero, so that the logit of an example speaks against the truth. */
-const against = (stage: State['stage']): number[] =>
-  groups[stage].flatMap(logitsOf).map((logit) => -logit);
-
-const rightLogits: Record<State['stage'], number[]> = {
-  untrained: against('untrained'),
-  'half-way': against('half-way'),
-  trained: against('trained'),
 };
 
 /** No label is so wrong, and none so right, that its logit would be infinite. */

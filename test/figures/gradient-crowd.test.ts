@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { stages } from '../../src/figures/crowd.ts';
 import * as gradientCrowd from '../../src/figures/gradient-crowd.ts';
 
 describe('GradientCrowd', () => {
@@ -10,7 +11,7 @@ describe('GradientCrowd', () => {
     m.histogram.find(({ from, to }) => from <= norm && norm < to)!.weight;
 
   const states = fc.record({
-    stage: fc.constantFrom(...gradientCrowd.stages),
+    stage: fc.constantFrom(...stages),
     wrong: fc.constantFrom(...gradientCrowd.wrongCounts),
     wrongNorm: fc.double({ min: 0, max: 1, noNaN: true }),
     bins: fc.constantFrom(...gradientCrowd.binCounts),
