@@ -27,11 +27,12 @@ function pictureOf(widget: HTMLElement): SVGSVGElement {
   const height = sizes.reduce((sum, size) => sum + size.height + gap, gap);
   const picture = document.createElementNS(namespace, 'svg');
   setAttributes(picture, { width, height, viewBox: `0 0 ${width} ${height}` });
-  picture.style.background = getComputedStyle(widget).getPropertyValue('--sp-surface');
+  const color = plainColors();
+  picture.style.background = color(getComputedStyle(widget).backgroundColor);
   let y = gap;
   charts.forEach((chart, index) => {
     const size = sizes[index]!;
-    const copy = withStyles(chart);
+    const copy = withStyles(chart, color);
     setAttributes(copy, { x: gap, y, width: size.width, height: size.height });
     picture.append(copy);
     y += size.height + gap;
@@ -45,16 +46,37 @@ const carried = [
   ...['paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'],
 ];
 
-function withStyles(chart: SVGSVGElement): SVGSVGElement {
+function withStyles(chart: SVGSVGElement, color: (value: string) => string): SVGSVGElement {
   const copy = chart.cloneNode(true) as SVGSVGElement;
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
   [chart, ...chart.querySelectorAll('*')].forEach((element, index) => {
     const style = getComputedStyle(element);
     for (const property of carried) {
-      copies[index]!.style.setProperty(property, style.getPropertyValue(property));
+      const value = style.getPropertyValue(property);
+      const isColor = property === 'fill' || property === 'stroke';
+      copies[index]!.removeAttribute(property);
+      copies[index]!.style.setProperty(property, isColor ? color(value) : value);
     }
   });
   return copy;
+}
+
+/** Colours as numbers of red, green and blue: few programs know others. */
+function plainColors(): (color: string) => string {
+  const canvas = document.createElement('canvas');
+  canvas.width = canvas.height = 1;
+  const context = canvas.getContext('2d', { willReadFrequently: true })!;
+  const known = new Map([['none', 'none']]);
+  return (color) => {
+    const plain = known.get(color);
+    if (plain !== undefined) return plain;
+    context.clearRect(0, 0, 1, 1);
+    context.fillStyle = color;
+    context.fillRect(0, 0, 1, 1);
+    const [red, green, blue, alpha] = context.getImageData(0, 0, 1, 1).data;
+    known.set(color, `rgba(${red}, ${green}, ${blue}, ${alpha! / 255})`);
+    return known.get(color)!;
+  };
 }
 
 async function raster(svg: Blob, picture: SVGSVGElement): Promise<Blob> {

@@ -70,6 +70,7 @@ function nameIdentifiers(links: Links) {
     const texts: Text[] = [];
     while (walker.nextNode()) texts.push(walker.currentNode as Text);
     for (const text of texts) {
+      if (text.parentElement!.dataset['link']) continue;
       for (const { at, name, link } of linkedNames(text.data, links).reverse()) {
         const found = text.splitText(at);
         found.splitText(name.length);
