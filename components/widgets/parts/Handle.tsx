@@ -37,7 +37,7 @@ export function Handle(props: Props) {
     step = finest,
     onMove,
   } = props;
-  const snapped = (to: number) => Number((Math.round(to / step) * step).toFixed(2));
+  const snapped = (to: number) => Number((Math.round(to / step) * step).toFixed(6));
   const move = (to: number) => onMove(Math.min(Math.max(snapped(to), 0), 1));
   const onKeyDown = (event: KeyboardEvent) => {
     const to = afterKey(event.key, value, step);
