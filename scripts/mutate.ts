@@ -8,14 +8,16 @@ import { fingerprint, hashOf } from '../src/book/fingerprint.ts';
 import { openChapter } from '../src/book/open-chapter.ts';
 import { readBook } from '../src/book/read-book.ts';
 import { VerdictCache } from '../src/book/verdict-cache.ts';
+import type { Chapter } from '../src/check/chapter.ts';
 import { placeFinder } from '../src/check/problem.ts';
 import { random } from '../src/lab/random.ts';
+import { type Block, blocksOf } from './mutate/blocks.ts';
 import { chapterMutants, type Mutant, mutated } from './mutate/chapter-mutants.ts';
 import { Judge } from './mutate/judge.ts';
 
 // Changes one digit, operator or symbol of a chapter at a time and asks the checker: `npm run mutate [-- FILE …]`. What nothing
-// notices is printed, but for the mutants that equivalents.json shows to be as true as the original. A chapter that did not change
-// is not tried again. With --sample N --seed S only N mutants of all chapters are tried.
+// notices is printed, but for the mutants that equivalents.json shows to be as true as the original. A block of a chapter that did
+// not change is not tried again. With --sample N --seed S only N mutants of all chapters are tried.
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -39,7 +41,8 @@ if (missing.length > 0) throw new Error(`there is no file ${missing.join(', ')}`
 const paths = named.length > 0 ? named : book.paths.filter((path) => path.includes('/chapters/'));
 const chapters = paths.map((path) => openChapter(book, path));
 const judges = Array.from({ length: Math.min(2, availableParallelism()) }, () => new Judge());
-const cache = new VerdictCache<Mutant[]>(
+/** The survivors of each block that was tried, by the hash of what decides them. */
+const cache = new VerdictCache<Record<string, Mutant[]>>(
   join(book.root, 'node_modules/.cache/surprisal/mutants.json'),
 );
 const common = fingerprint([
@@ -49,44 +52,75 @@ const common = fingerprint([
 ]);
 let survivors = 0;
 
-const tasks = values.sample === undefined ? whole() : sample(Number(values.sample));
-await Promise.all(judges.map(work));
+for (const task of values.sample === undefined ? whole() : sample(Number(values.sample)))
+  await tryEach(task);
+await Promise.all(judges.map((judge) => judge.close()));
 process.exitCode = survivors > 0 ? 1 : 0;
 
+interface Task {
+  chapter: Chapter;
+  mutants: Mutant[];
+}
+
 /** Every mutant of every chapter. */
-function whole() {
+function whole(): Task[] {
   return chapters.map((chapter) => ({ chapter, mutants: chapterMutants(chapter) }));
 }
 
 /** A few mutants of all chapters: the same ones for the same seed. */
-function sample(size: number) {
+function sample(size: number): Task[] {
   const { uniform } = random(Number(values.seed));
   const ranked = whole().flatMap(({ chapter, mutants }) =>
     mutants.map((mutant) => ({ chapter, mutant, rank: uniform() })),
   );
-  const drawn = new Set(ranked.sort((a, b) => a.rank - b.rank).slice(0, size));
+  const drawn = ranked.sort((a, b) => a.rank - b.rank).slice(0, size);
   return chapters.map((chapter) => ({
     chapter,
-    mutants: [...drawn].filter((item) => item.chapter === chapter).map(({ mutant }) => mutant),
+    mutants: drawn.filter((item) => item.chapter === chapter).map(({ mutant }) => mutant),
   }));
 }
 
-/** Takes chapter after chapter, until there is none. */
-async function work(judge: Judge): Promise<void> {
-  for (let task = tasks.shift(); task; task = tasks.shift()) {
-    const { chapter, mutants } = task;
-    const { path, source } = chapter;
-    const key = hashOf(common, source, JSON.stringify(mutants));
-    let survived = cache.get(path, key);
-    if (!survived) {
-      survived = [];
-      for (const mutant of mutants) if (await judge.survives(path, mutant)) survived.push(mutant);
-      cache.set(path, key, survived);
-      if (values.sample === undefined) cache.save(new Set(book.paths));
-    }
-    report(path, source, survived, mutants.length);
+/** Tries the mutants of a chapter, block by block, but those of blocks that were tried before. */
+async function tryEach({ chapter, mutants }: Task): Promise<void> {
+  const { path, source } = chapter;
+  const isWhole = values.sample === undefined;
+  const known = (isWhole && cache.get(path, common)) || {};
+  const tried: typeof known = {};
+  const survived: Mutant[] = [];
+  const blocks = blocksOf(chapter);
+  const left = [...blocks];
+  await Promise.all(judges.map(work));
+  if (isWhole) {
+    cache.set(path, common, tried);
+    cache.save(new Set(book.paths));
   }
-  await judge.close();
+  report(
+    path,
+    source,
+    survived.sort((a, b) => a.at - b.at),
+    mutants.length,
+  );
+
+  async function work(judge: Judge): Promise<void> {
+    for (let block = left.shift(); block; block = left.shift()) {
+      const { start, end } = block;
+      const key = hashOf(...decisive(block, blocks));
+      const found = known[key] ?? [];
+      if (!known[key])
+        for (const mutant of mutants.filter(({ at }) => at >= start && at < end))
+          if (await judge.survives(path, mutant)) found.push({ ...mutant, at: mutant.at - start });
+      tried[key] = found;
+      survived.push(...found.map((mutant) => ({ ...mutant, at: mutant.at + start })));
+    }
+  }
+}
+
+/** The texts that decide whether the mutants of a block survive: where others use what it gives, the whole page. */
+function decisive(block: Block, blocks: Block[]): string[] {
+  const gives = ({ names, hasSymbols }: Block) => names.length > 0 || hasSymbols;
+  return blocks
+    .filter((other) => other === block || gives(block) || gives(other))
+    .map(({ text }) => text);
 }
 
 function report(path: string, source: string, survived: Mutant[], count: number): void {

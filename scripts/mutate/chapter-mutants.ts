@@ -2,7 +2,7 @@ import { visit } from 'unist-util-visit';
 import type { Chapter } from '../../src/check/chapter.ts';
 import { attributeExpressions, listChecks } from '../../src/check/check-chapter.ts';
 import { keepRanges } from '../../src/check/program.ts';
-import { codeMutants } from './code-mutants.ts';
+import { codeMutants, importedNames } from './code-mutants.ts';
 import { texMutants } from './tex-mutants.ts';
 
 /** One change of a chapter's text. */
@@ -94,13 +94,14 @@ function code(chapter: Chapter): Mutant[] {
   const { source, fences } = chapter;
   const run = fences.filter(({ typeErrors }) => !typeErrors);
   const page = keepRanges(source, run);
+  const imported = importedNames(page);
   const attributes = attributeExpressions(chapter).flatMap(({ tree: { start, end } }) =>
-    codeMutants(`(${source.slice(start, end)})`, page).map((item) => ({
+    codeMutants(`(${source.slice(start, end)})`, imported).map((item) => ({
       ...item,
       at: item.at + start - 1,
     })),
   );
-  return [...codeMutants(page), ...attributes];
+  return [...codeMutants(page, imported), ...attributes];
 }
 
 function formulas(chapter: Chapter): Mutant[] {

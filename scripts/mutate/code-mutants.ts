@@ -40,11 +40,10 @@ const SIBLINGS: Record<string, string> = {
 
 /**
  * Code with one operator, truth value, function, order of arguments or option changed, in every way. A function is swapped for
- * the next one that the page imports; `page` is where its imports stand, unless that is the code itself. Digits are not changed here: they are wherever they are seen.
+ * the next one of those that the page imports. Digits are not changed here: they are wherever they are seen.
  */
-export function codeMutants(code: string, page = code): CodeMutant[] {
+export function codeMutants(code: string, imported: string[]): CodeMutant[] {
   const file = ts.createSourceFile('page.ts', code, ts.ScriptTarget.Latest, true);
-  const imported = importedNames(page);
   const mutants: CodeMutant[] = [];
   const replace = (node: ts.Node, mutant: string) =>
     mutants.push({ at: node.getStart(file), original: node.getText(file), mutant });
@@ -85,7 +84,8 @@ function mutateCall(
   }
 }
 
-const importedNames = (page: string): string[] =>
+/** The names that a page imports, in order. */
+export const importedNames = (page: string): string[] =>
   ts.createSourceFile('page.ts', page, ts.ScriptTarget.Latest).statements.flatMap((statement) => {
     const names = ts.isImportDeclaration(statement) && statement.importClause?.namedBindings;
     return names && ts.isNamedImports(names) ? names.elements.map(({ name }) => name.text) : [];

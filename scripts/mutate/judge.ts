@@ -3,8 +3,8 @@ import type { Mutant } from './chapter-mutants.ts';
 
 const WORKER = new URL('worker.ts', import.meta.url);
 
-// A mutant may count to a billion where the chapter counts to a thousand.
-const TIMEOUT = 60_000;
+// A mutant may count to a billion where the chapter counts to a thousand. Processor time, for the machine may be busy with others.
+const PATIENCE = { lookEvery: 5_000, microseconds: 15_000_000 };
 const LIMITS = { maxOldGenerationSizeMb: 1500 };
 
 /** Asks a thread whether mutants survive. One that exhausts time or memory has been noticed, and the thread is replaced. */
@@ -14,8 +14,12 @@ export class Judge {
   survives(path: string, mutant: Mutant): Promise<boolean> {
     return new Promise((resolve) => {
       const { worker } = this;
+      let isSettled = false;
+      let first: NodeJS.CpuUsage | undefined;
       const settle = (survived: boolean, isBroken: boolean) => {
-        clearTimeout(timer);
+        if (isSettled) return;
+        isSettled = true;
+        clearInterval(watch);
         worker.removeAllListeners();
         if (isBroken) {
           void worker.terminate();
@@ -23,7 +27,11 @@ export class Judge {
         }
         resolve(survived);
       };
-      const timer = setTimeout(() => settle(false, true), TIMEOUT);
+      const watch = setInterval(async () => {
+        const { user, system } = await worker.cpuUsage(first);
+        if (first && user + system > PATIENCE.microseconds) settle(false, true);
+        first ??= { user, system };
+      }, PATIENCE.lookEvery);
       worker.once('message', (survived: boolean) => settle(survived, false));
       worker.once('error', () => settle(false, true));
       worker.postMessage({ path, mutant });
