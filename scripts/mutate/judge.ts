@@ -9,40 +9,45 @@ const LIMITS = { maxOldGenerationSizeMb: 1500 };
 
 /** Asks a thread whether mutants survive. One that exhausts time or memory has been noticed, and the thread is replaced. */
 export class Judge {
+  private answer: (survived: boolean) => void = () => {};
   private worker = this.start();
 
-  survives(path: string, mutant: Mutant): Promise<boolean> {
-    return new Promise((resolve) => {
-      const { worker } = this;
-      let isSettled = false;
-      let first: NodeJS.CpuUsage | undefined;
-      const settle = (survived: boolean, isBroken: boolean) => {
-        if (isSettled) return;
-        isSettled = true;
-        clearInterval(watch);
-        worker.removeAllListeners();
-        if (isBroken) {
-          void worker.terminate();
-          this.worker = this.start();
-        }
-        resolve(survived);
-      };
-      const watch = setInterval(async () => {
-        const { user, system } = await worker.cpuUsage(first);
-        if (first && user + system > PATIENCE.microseconds) settle(false, true);
-        first ??= { user, system };
-      }, PATIENCE.lookEvery);
-      worker.once('message', (survived: boolean) => settle(survived, false));
-      worker.once('error', () => settle(false, true));
-      worker.postMessage({ path, mutant });
-    });
+  async survives(path: string, mutant: Mutant): Promise<boolean> {
+    const question = Promise.withResolvers<boolean>();
+    this.answer = question.resolve;
+    const watch = setInterval(this.watching(), PATIENCE.lookEvery);
+    this.worker.postMessage({ path, mutant });
+    const survived = await question.promise;
+    clearInterval(watch);
+    return survived;
   }
 
   close(): Promise<number> {
     return this.worker.terminate();
   }
 
+  /** Looks how long the thread has worked at its question, and gives up on it. */
+  private watching(): () => Promise<void> {
+    const { worker, answer } = this;
+    let first: NodeJS.CpuUsage | undefined;
+    return async () => {
+      const used = await worker.cpuUsage().catch(() => undefined);
+      if (!used) return; // the thread has ended meanwhile
+      first ??= used;
+      const time = used.user + used.system - first.user - first.system;
+      if (time > PATIENCE.microseconds && this.answer === answer) this.giveUp();
+    };
+  }
+
+  private giveUp(): void {
+    void this.worker.terminate();
+    this.worker = this.start();
+    this.answer(false);
+  }
+
   private start(): Worker {
-    return new Worker(WORKER, { resourceLimits: LIMITS });
+    return new Worker(WORKER, { resourceLimits: LIMITS })
+      .on('message', (survived: boolean) => this.answer(survived))
+      .on('error', () => this.giveUp());
   }
 }
