@@ -49,6 +49,8 @@ export default defineConfig({
             'reference/exercises',
             'reference/bibliography',
             'reference/accuracy',
+            'reference/limits',
+            'reference/errors',
             'reference/errata',
             'reference/authors',
             {
