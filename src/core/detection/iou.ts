@@ -58,10 +58,6 @@ export function iouMatrix(A: ArrayLike<Box>, B: ArrayLike<Box>): Float64Array[] 
 export const overlaps = (A: ArrayLike<Box>, B: ArrayLike<Box>): Float64Array[] =>
   Array.from(A, (a) => Float64Array.from(B, (b) => overlap(a, b)));
 
-// Products of sides between these neither overflow nor lose digits.
-const SHORT = 2 ** -100;
-const LONG = 2 ** 100;
-
 // Coordinates below this have a difference that is a double.
 const FAR = 2 ** 1022;
 
@@ -80,8 +76,6 @@ function sidesOf(a: Box, b: Box, axis: 0 | 1): { a: number; b: number; common: n
   const sideA = highA * far - lowA * far;
   const sideB = highB * far - lowB * far;
   const common = Math.max(0, Math.min(highA, highB) * far - Math.max(lowA, lowB) * far);
-  const longest = Math.max(sideA, sideB);
-  if (longest === 0 || (longest > SHORT && longest < LONG)) return { a: sideA, b: sideB, common };
-  const unit = 2 ** Math.floor(Math.log2(longest));
+  const unit = 2 ** Math.floor(Math.log2(Math.max(sideA, sideB))) || 1;
   return { a: sideA / unit, b: sideB / unit, common: common / unit };
 }

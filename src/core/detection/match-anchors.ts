@@ -51,7 +51,7 @@ export function matchAnchors(
 function bestAnchors(matrix: Float64Array[], truths: number): number[] {
   const matches = new Array<number>(matrix.length).fill(UNMATCHED);
   const waiting = new Set(Array.from({ length: truths }, (_, j) => j));
-  while (waiting.size > 0) {
+  for (;;) {
     let best = { anchor: UNMATCHED, truth: UNMATCHED, overlap: 0 };
     for (const [anchor, row] of matrix.entries()) {
       if (matches[anchor] !== UNMATCHED) continue;
@@ -59,11 +59,10 @@ function bestAnchors(matrix: Float64Array[], truths: number): number[] {
         if (row[truth]! > best.overlap) best = { anchor, truth, overlap: row[truth]! };
       }
     }
-    if (best.anchor === UNMATCHED) break;
+    if (best.anchor === UNMATCHED) return matches;
     matches[best.anchor] = best.truth;
     waiting.delete(best.truth);
   }
-  return matches;
 }
 
 /** The true box that overlaps most with an anchor, by more than the threshold. */

@@ -25,8 +25,7 @@ export function binEdges(caller: string, bins: unknown = DEFAULT_BINS): Float64A
 
 /** The bin [k/M, (k + 1)/M) of a number in [0, 1]. The product is a guess, one off where it was rounded: 100 · 0.29 is 28.999999999999996. */
 export function binOf(x: number, edges: Float64Array): number {
-  const bins = edges.length - 1;
-  let bin = Math.min(Math.floor(x * bins), bins - 1);
+  let bin = Math.floor(x * (edges.length - 1));
   if (x < edges[bin]!) bin--;
   else if (x >= edges[bin + 1]!) bin++;
   return bin;

@@ -206,5 +206,5 @@ function read(
   const batch = asBinaryBatch(caller, 'logits', logits, targets);
   if (alpha !== null) requireProbability(`${caller}: alpha`, alpha);
   requireGamma(caller, gamma);
-  return { batch, gamma, alphaOfOne: alpha ?? 1, alphaOfZero: alpha === null ? 1 : 1 - alpha };
+  return { batch, gamma, alphaOfOne: alpha ?? 1, alphaOfZero: 1 - (alpha ?? 0) };
 }
