@@ -121,7 +121,7 @@ describe('the plugin for vitest', () => {
 
   test('fails where a rule is broken', () => {
     cpSync(join(project, 'wrong/example.mdx'), join(project, 'src/pages/example.mdx'));
-    const { status, tests } = vitest();
+    const { status, tests } = vitest('example.mdx');
     rmSync(join(project, 'src/pages/example.mdx'));
     const failed = tests.filter(({ status }) => status === 'failed');
     expect(failed.map(({ title }) => title)).toEqual([
