@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 export const dist = fileURLToPath(new URL('../../dist', import.meta.url));
 
-const base = (process.env.BASE_PATH ?? '/').replace(/\/$/, '');
+export const base = (process.env.BASE_PATH ?? '/').replace(/\/$/, '');
 
 /** The paths of all pages that were built. */
 export const pages = globSync('**/*.html', { cwd: dist })

@@ -1,5 +1,6 @@
-import { preview } from 'astro';
 import type { TestProject } from 'vitest/node';
+import { staticHost } from '../../scripts/static-host.ts';
+import { base, dist } from './pages.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -9,11 +10,7 @@ declare module 'vitest' {
 
 /** Serves the built site for the browser tests. */
 export default async function serve(project: TestProject) {
-  const server = await preview({
-    root: project.config.root,
-    server: { port: 0, host: '127.0.0.1' },
-    logLevel: 'error',
-  });
-  project.provide('origin', `http://127.0.0.1:${server.port}`);
-  return () => server.stop();
+  const host = await staticHost(dist, base);
+  project.provide('origin', host.origin);
+  return host.close;
 }
