@@ -10,6 +10,7 @@ import { apiReference } from './src/site/api/api-reference.ts';
 import { entryPoints } from './src/site/api/entry-points.ts';
 import { chapterTags } from './src/site/chapter-tags.ts';
 import { readChapters } from './src/site/chapters.ts';
+import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { glossaryLinks } from './src/site/glossary-links.ts';
 import { katexFonts } from './src/site/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
@@ -86,6 +87,7 @@ export default defineConfig({
     apiReference(),
     preact(),
     checkedBook(book, { components: true }),
+    contentSecurityPolicy(files),
   ],
   markdown: {
     processor: unified({
