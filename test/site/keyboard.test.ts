@@ -28,7 +28,7 @@ test.each(chapters)('%s: every slider of every widget answers the arrow keys', a
     const moved =
       (await pressed('ArrowUp', 'ArrowUp')) ||
       (await pressed('ArrowDown', 'ArrowDown', 'ArrowDown'));
-    expect(moved, await slider.getAttribute('aria-label')).toBe(true);
+    expect(moved, (await slider.getAttribute('aria-label'))!).toBe(true);
   }
   await leave(visited);
 });
