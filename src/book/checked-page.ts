@@ -8,7 +8,7 @@ import type { VFile } from 'vfile';
 import { type Chapter, readChapter } from '../check/chapter.ts';
 import { type Book, checkChapter, type Report, type Verdict } from '../check/check-chapter.ts';
 import { vouchedFor } from '../check/counts.ts';
-import { type Element, isElement, isTestFence } from '../check/tree.ts';
+import { type Element, isElement, isMath, isTestFence } from '../check/tree.ts';
 import type { BookFiles } from './read-book.ts';
 
 /**
@@ -35,7 +35,7 @@ export function checkedPage(book: Book & BookFiles) {
       return undefined;
     });
     tree.children.unshift(...homeless(report, chapter));
-    if (vouchedFor(report.counts) > 0) tree.children.push(countsElement(report));
+    if (vouchedFor(report.counts) > 0) tree.children.push(countsElement(tree, report));
   };
 }
 
@@ -86,12 +86,26 @@ function replaceFence(
   return [SKIP, index + 1];
 }
 
-const countsElement = ({ counts }: Report): MdxJsxFlowElement => ({
+const countsElement = (tree: Root, report: Report): MdxJsxFlowElement => ({
   type: 'mdxJsxFlowElement',
   name: 'Counts',
-  attributes: [valueAttribute('counts', counts)],
+  attributes: [
+    valueAttribute('counts', report.counts),
+    textAttribute('formulas', checkedFormulas(tree, report)),
+  ],
   children: [],
 });
+
+/** For each formula of the page, in order, `1` if it is a check and `0` if it states nothing. */
+function checkedFormulas(tree: Root, { verdicts }: Report): string {
+  let formulas = '';
+  visit(tree, (node) => {
+    if (!isMath(node)) return;
+    const inside = within(node);
+    formulas += verdicts.some((item) => item.kind === 'equation' && inside(item)) ? '1' : '0';
+  });
+  return formulas;
+}
 
 function describeNum(element: Element, { verdicts }: Report): void {
   const inside = within(element);
@@ -135,7 +149,7 @@ function describeEquation(element: Element, { verdicts }: Report): void {
   if (wrong) element.attributes.push(textAttribute('wrong', wrong));
 }
 
-function within({ position }: Element): (verdict: Verdict) => boolean {
+function within({ position }: Pick<Element, 'position'>): (verdict: Verdict) => boolean {
   const { start, end } = position!;
   return ({ line, column }) =>
     (line > start.line || (line === start.line && column >= start.column)) &&

@@ -2,6 +2,7 @@ import 'prism-code-editor/prism/languages/typescript';
 import 'prism-code-editor/languages/clike';
 import { createEditor, type PrismEditor } from 'prism-code-editor';
 import {
+  addEditorHotkey,
   defaultKeymap,
   editHistory,
   editorCommands,
@@ -10,7 +11,6 @@ import {
 import { highlightBracketPairs } from 'prism-code-editor/highlight-brackets';
 import layout from 'prism-code-editor/layout.css?inline';
 import { matchBrackets } from 'prism-code-editor/match-brackets';
-import { addEditorHotkey } from 'prism-code-editor/utils';
 import own from './code-editor.css?inline';
 
 interface Options {
@@ -51,12 +51,13 @@ export function codeEditor(
     onRun();
     return true;
   };
-  addEditorHotkey(editor, 'Mod+Enter', run, 0);
-  editor.keyCommandMap.Escape = () => {
+  const leave = () => {
     setIgnoreTab(true);
     onEscape();
     return true;
   };
+  addEditorHotkey(editor, 'Mod+Enter', run, 0);
+  addEditorHotkey(editor, 'Escape', leave, 0);
   textarea.addEventListener('focus', () => setIgnoreTab(false));
   textarea.addEventListener('keydown', ({ key }) => {
     if (!['Escape', 'Tab', 'Shift'].includes(key)) setIgnoreTab(false);

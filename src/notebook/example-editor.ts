@@ -3,7 +3,7 @@ import { codeEditor } from './code-editor.ts';
 import { fragmentOf } from './edit-link.ts';
 import { button, element } from './element.ts';
 import { clearExample, showMessage } from './example-marks.ts';
-import { flash, type LiveExample } from './live-example.ts';
+import type { LiveExample } from './live-example.ts';
 import type { LiveNotebook } from './live-notebook.ts';
 import { standaloneFile } from './standalone.ts';
 
@@ -21,7 +21,7 @@ export class ExampleEditor {
   private readonly resetButton: HTMLButtonElement;
   private readonly tools: HTMLButtonElement[];
   /** Code that came with the link and that the reader has not taken up: it is no part of the page yet. */
-  private isBrought = false;
+  private brought: string | undefined;
 
   constructor(example: LiveExample, live: LiveNotebook) {
     const { say, notebook } = live;
@@ -44,8 +44,8 @@ export class ExampleEditor {
       onEscape: () => this.tell(say('notebook.tabLeaves')),
     });
     code.after(this.note, this.place);
-    const [edit, copy] = example.querySelectorAll<HTMLButtonElement>('.tools > button');
-    this.edit = edit!;
+    const { editButton, copyButton } = example;
+    this.edit = editButton!;
     this.runButton = button(say('notebook.run'), () => this.run());
     this.runButton.classList.add('main');
     this.stopButton = button(say('notebook.stop'), () => live.stop());
@@ -56,14 +56,15 @@ export class ExampleEditor {
       const published = notebook.published(example.line);
       const fragment = await fragmentOf({ published, code: this.code });
       await navigator.clipboard.writeText(origin + pathname + fragment);
-      flash(link, say('notebook.copied'));
+      example.flash(link);
     });
     const file = button(say('notebook.standalone'), () => this.download());
     const close = button(say('notebook.close'), () => this.close());
     this.tools = [this.runButton, link, file, close];
-    edit!.before(this.runButton, this.stopButton, this.resetButton);
-    copy!.after(link, file, close);
-    example.querySelector('.under')!.after(this.status, hint);
+    this.edit.before(this.runButton, this.stopButton, this.resetButton);
+    copyButton!.after(link, file, close);
+    example.querySelector('.under')!.after(this.status);
+    example.append(hint);
   }
 
   get code(): string {
@@ -91,8 +92,8 @@ export class ExampleEditor {
 
   /** Shows code that came with the link. It is no part of the page until the reader runs or changes it. */
   bring(code: string): void {
+    this.brought = code;
     this.editor.setOptions({ value: code });
-    this.isBrought = true;
     this.note.textContent = this.live.say('notebook.fromLink');
     this.note.hidden = false;
     this.show(true);
@@ -110,7 +111,7 @@ export class ExampleEditor {
         clearExample(this.example);
         showMessage(this.example, ending.message);
         this.tell(say('notebook.stoppedIt'));
-      } else this.tell(this.example.querySelector('summary')!.textContent.trim());
+      } else this.tell(this.example.querySelector('summary')!.textContent.trim(), 'sr-only');
     } catch (error) {
       const isAborted = error instanceof DOMException && error.name === 'AbortError';
       this.tell(isAborted ? say('notebook.stopped') : String(error));
@@ -121,10 +122,8 @@ export class ExampleEditor {
 
   async reset(): Promise<void> {
     const { line } = this.example;
-    this.isBrought = false;
-    this.note.hidden = true;
     this.editor.setOptions({ value: this.live.notebook.published(line) });
-    this.live.write(line, this.code);
+    this.takeUp();
     this.show(this.isOpen);
     if (this.isOpen) this.editor.textarea.focus();
     else this.edit.focus();
@@ -145,7 +144,7 @@ export class ExampleEditor {
   }
 
   private get isOpen(): boolean {
-    return this.edit.hidden;
+    return this.example.classList.contains('open');
   }
 
   private get isEdited(): boolean {
@@ -164,14 +163,14 @@ export class ExampleEditor {
   private typed(): void {
     // The first update is the editor's own, when nothing is there yet.
     if (!this.resetButton) return;
-    if (this.code === this.live.notebook.code(this.example.line)) return;
+    if (this.code === (this.brought ?? this.live.notebook.code(this.example.line))) return;
     this.takeUp();
     this.example.classList.add('stale');
     this.tell(this.isEdited ? this.live.say('notebook.notRun') : '');
   }
 
   private takeUp(): void {
-    this.isBrought = false;
+    this.brought = undefined;
     this.note.hidden = true;
     this.live.write(this.example.line, this.code);
   }
@@ -186,7 +185,9 @@ export class ExampleEditor {
     if (hadFocus) (isRunning ? this.stopButton : this.runButton).focus();
   }
 
-  private tell(text: string): void {
+  /** `sr-only` where the eye finds it elsewhere. */
+  private tell(text: string, className = ''): void {
+    this.status.className = className;
     this.status.textContent = text;
   }
 

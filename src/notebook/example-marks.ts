@@ -25,7 +25,7 @@ export function showOutcome(example: LiveExample, outcome: ExampleOutcome, say: 
     failed > 0 || lines.some(({ wrong }) => wrong),
   );
   const messages = lines
-    .filter(({ wrong, printed }) => wrong !== undefined || printed !== undefined)
+    .toSorted((a, b) => a.line - b.line)
     .map((item) => message(example, item, say));
   if (isEditing && messages.length > 0)
     below(example).append(element('ol', { className: 'messages' }, ...messages));
@@ -79,10 +79,15 @@ function mark(row: Element | undefined, { computed, wrong, printed }: LineOutcom
   add('data-printed', printed);
 }
 
-function message(example: LiveExample, { line, wrong, printed }: LineOutcome, say: Say): Node {
+function message(
+  example: LiveExample,
+  { line, computed, wrong, printed }: LineOutcome,
+  say: Say,
+): Node {
   const place = button(say('notebook.line', { line }), () => example.editor?.goTo(line));
-  const text = element('span', { className: wrong ? 'wrong' : 'printed' }, wrong ?? printed!);
-  return element('li', {}, place, text);
+  const className = wrong ? 'wrong' : printed ? 'printed' : 'computed';
+  const text = element('span', {}, wrong ?? printed ?? computed ?? '');
+  return element('li', { className }, place, text);
 }
 
 /** The reader's code made it: an image runs no script and loads nothing. */

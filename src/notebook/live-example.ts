@@ -5,21 +5,29 @@ export class LiveExample extends HTMLElement {
   editor: ExampleEditor | undefined;
 
   connectedCallback(): void {
-    const [edit, copy] = this.querySelectorAll<HTMLButtonElement>('.tools > button');
-    if (!edit || !copy) return;
+    const { editButton, copyButton } = this;
+    copyButton?.addEventListener('click', async () => {
+      await navigator.clipboard.writeText(this.code);
+      this.flash(copyButton);
+    });
+    if (!editButton) return;
     this.tabIndex = 0;
     this.role = 'group';
     this.ariaLabel = this.label;
-    edit.addEventListener('click', () => this.edit());
-    copy.addEventListener('click', async () => {
-      await navigator.clipboard.writeText(this.code);
-      flash(copy, copy.dataset['done']!);
-    });
+    editButton.addEventListener('click', () => this.edit());
     this.addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || event.target !== this) return;
       event.preventDefault();
       this.edit();
     });
+  }
+
+  get editButton() {
+    return this.querySelector<HTMLButtonElement>('.edit');
+  }
+
+  get copyButton() {
+    return this.querySelector<HTMLButtonElement>('.copy');
   }
 
   /** Its number, where it has one. */
@@ -38,20 +46,21 @@ export class LiveExample extends HTMLElement {
     return Array.from(lines, (line) => line.textContent.replace(/\n$/, '')).join('\n');
   }
 
+  /** Lets a button say for a moment that something was copied. */
+  flash(button: HTMLButtonElement): void {
+    const label = button.textContent;
+    const done = this.copyButton!.dataset['done']!;
+    if (label === done) return;
+    button.textContent = done;
+    setTimeout(() => {
+      button.textContent = label;
+    }, 1500);
+  }
+
   private async edit(): Promise<void> {
     const { editExample } = await import('./live-notebook.ts');
     await editExample(this);
   }
-}
-
-/** Lets a button say for a moment what it did. */
-export function flash(button: HTMLButtonElement, done: string): void {
-  const label = button.textContent;
-  if (label === done) return;
-  button.textContent = done;
-  setTimeout(() => {
-    button.textContent = label;
-  }, 1500);
 }
 
 /** What the reader left on this page before, or brings along in its address, asks for the editor at once. */

@@ -8,7 +8,7 @@ import { Notebook } from './notebook.ts';
 import { outcomeOf } from './outcome.ts';
 import { PageVerdict } from './page-verdict.ts';
 import { clearProse, markProse } from './prose-marks.ts';
-import type { Ending } from './protocol.ts';
+import type { CoreChange, Ending } from './protocol.ts';
 import { check, warm } from './sandbox.ts';
 import { savedEdits, saveEdit } from './saved-edits.ts';
 import { type Say, words } from './words.ts';
@@ -37,7 +37,7 @@ export class LiveNotebook {
   }
 
   /** What is broken in the core at present, in words, and how to mend it. */
-  broken: { title: string; restore(): void } | undefined;
+  private broken: { title: string; restore(): void } | undefined;
 
   /** Checks the page as it is now, and shows what came of it everywhere. */
   async run(): Promise<Ending> {
@@ -62,6 +62,19 @@ export class LiveNotebook {
     }));
     this.verdict.show(answer, [...inCode, ...markProse(answer)], this.broken);
     return ending;
+  }
+
+  /** Checks the page with another core. */
+  breakCore(title: string, changes: CoreChange[]): Promise<Ending> {
+    this.notebook.changes = changes;
+    this.broken = changes.length > 0 ? { title, restore: () => this.mendCore() } : undefined;
+    return this.run();
+  }
+
+  private mendCore(): Promise<void> {
+    this.notebook.changes = [];
+    this.broken = undefined;
+    return this.settle();
   }
 
   stop(): void {
@@ -115,7 +128,7 @@ export function liveNotebook(): Promise<LiveNotebook> {
 }
 
 async function load(): Promise<LiveNotebook> {
-  const path = document.querySelector('live-example')!.getAttribute('data-source')!;
+  const path = document.querySelector('[data-source][data-formulas]')!.getAttribute('data-source')!;
   const [source, say] = await Promise.all([chapterSource(path), words()]);
   warm({ path, source }).catch(() => {}); // what is wrong with it is said when something is run
   return new LiveNotebook(new Notebook(path, source, check), say);

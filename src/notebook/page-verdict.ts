@@ -33,7 +33,7 @@ export class PageVerdict {
       element('div', { className: 'tools' }, this.previous, this.next, this.restore, close),
       this.current,
     );
-    document.querySelector('main')!.append(this.bar);
+    document.body.append(this.bar);
   }
 
   /** Shows how an answer leaves the page; `broken` says what was done to the core, and how to undo it. */

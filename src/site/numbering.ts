@@ -27,7 +27,7 @@ export function numbering({ root }: { root: string }) {
     visit(tree, (element) => {
       if (!isElement(element)) return;
       if (element.name === 'Ref') refer(element, root, path);
-      if (element.name === 'Example') write(element, 'source', path);
+      if (element.name === 'Example' || element.name === 'Counts') write(element, 'source', path);
       const item = items.find((candidate) => standsAt(candidate, element));
       if (item) write(element, 'number', numberOf(item, root, path));
       const claim = chapter.claims.findIndex((candidate) => standsAt(candidate, element));

@@ -38,7 +38,8 @@ export interface ShownValue extends Shown {
   throws: string;
   sources: ApiSource[];
   formula?: { html: string; wrong?: string };
-  example?: { code: string; verdicts: Verdict[] };
+  /** `line` is where its fence opens in the source. */
+  example?: { code: string; line: number; verdicts: Verdict[] };
   chapters: ChapterUse[];
 }
 
@@ -91,7 +92,9 @@ async function shownValue(
         wrong: within(formula).find(({ wrong }) => wrong)?.wrong,
       },
     }),
-    ...(example && { example: { code: example.code, verdicts: within(example) } }),
+    ...(example && {
+      example: { code: example.code, line: example.line + 1, verdicts: within(example) },
+    }),
     chapters,
   };
 }
