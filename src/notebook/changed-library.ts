@@ -10,21 +10,22 @@ export type Sources = Record<string, string>;
 export type ModuleFiles = Record<string, string>;
 
 /**
- * The modules that a page may import, from changed sources. All of them are compiled and linked anew, so that whatever calls a
- * changed function sees the change. Throws an Error that says which change cannot be made, or what does not compile.
+ * Compiles changed sources, and gives what loads and links them to the modules that a page may import. All files are linked anew, so
+ * that whatever calls a changed function sees the change. Throws an Error that says which change cannot be made, or what does not compile.
  */
 export function changedLibrary(
   changes: CoreChange[],
   sources: Sources,
   modules: ModuleFiles,
-  load: LoadScript,
-): Library {
+): (load: LoadScript) => Library {
   const changed = changes.reduce(applyChange, sources);
   const bodies = Object.entries(changed).map(
     ([path, text]) => `${JSON.stringify(path)}: (require, exports) => {${compiled(path, text)}\n}`,
   );
-  const require = linker(load(`({ ${bodies.join(',\n')} })`) as Record<string, Body>);
-  return Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, require(file)]));
+  return (load) => {
+    const require = linker(load(`({ ${bodies.join(',\n')} })`) as Record<string, Body>);
+    return Object.fromEntries(Object.entries(modules).map(([name, file]) => [name, require(file)]));
+  };
 }
 
 /** The sources with one text replaced. */

@@ -20,10 +20,7 @@ function serve(port: MessagePort): void {
   addEventListener('unhandledrejection', (event) => event.preventDefault());
   const tell = (news: WorkerToFrame) => port.postMessage(news);
   const load = scriptLoader();
-  harden(
-    [HAND_OVER],
-    [scope, ...functionsOf(library), ...prototypesBehind(hostilePoints(samplers))],
-  );
+  harden([HAND_OVER], [scope, ...functionsOf(library), ...prototypesBehind(draws())]);
   port.onmessage = ({ data }: MessageEvent<FrameToWorker>) => {
     if ('warm' in data) warm(data.warm);
     else tell({ ending: endingOf(() => answerWith(load, data.asked, tell)) });
@@ -38,6 +35,16 @@ function functionsOf(modules: Record<string, object>): object[] {
   );
 }
 
+/** What the checker draws from, and what that consists of. */
+function draws(): object[] {
+  const extent = { rows: 2, columns: 2 };
+  const each = Object.values(samplers).flatMap(({ inside, whole }) => [
+    inside(extent),
+    whole(extent),
+  ]);
+  return [hostilePoints(samplers), ...each];
+}
+
 /** Goes through all of a chapter but its code, so that the next time is quicker. */
 function warm({ question: { path, source }, sources = {} }: Asked): void {
   listChecks(readChapter(path, source));
@@ -50,16 +57,17 @@ function answerWith(load: LoadScript, asked: Asked, tell: (news: WorkerToFrame) 
   const { path, source, changes = [] } = question;
   const start = performance.now();
   const chapter = readChapter(path, source);
-  tell({ patience: patience(source.length, performance.now() - start) });
+  const readingTime = performance.now() - start;
+  const link = changes.length > 0 ? changedLibrary(changes, sources!, modules) : () => library;
+  tell({ patience: patience(source.length, readingTime) });
   let told = 0;
   const tellLine = (line: number) => {
     told = performance.now();
     tell({ line });
   };
   const book = { bibliography: new Set(bibliography), published, tags: new Set(tags) };
-  const used = changes.length > 0 ? changedLibrary(changes, sources!, modules, load) : library;
   return answer(chapter, {
-    book: { ...book, library: used },
+    book: { ...book, library: link(load) },
     load,
     onLine: tellLine,
     onCall: (line) => {

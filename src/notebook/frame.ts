@@ -131,7 +131,7 @@ const stopped = (reason: 'time' | 'crash', message: string): Ending => ({
 
 function tooLong({ patience, end, line }: Run, now: number): string {
   const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
-  if (line === undefined) return `The chapter could not be read within ${seconds(patience)}.`;
+  if (line === undefined) return `The chapter did not begin to run within ${seconds(patience)}.`;
   if (now > end) return `The chapter did not end within ${seconds(WHOLE * patience)}.`;
   return `Line ${line} did not end within ${seconds(patience)}.`;
 }

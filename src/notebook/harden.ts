@@ -106,11 +106,11 @@ function freezeAll(roots: object[]): void {
   }
 }
 
-/** The prototypes of all objects that can be reached from one. */
-export function prototypesBehind(root: object): object[] {
+/** The prototypes of all objects that can be reached from some. */
+export function prototypesBehind(roots: object[]): object[] {
   const prototypes = new Set<object>();
   const seen = new Set<unknown>();
-  const waiting: unknown[] = [root];
+  const waiting: unknown[] = [...roots];
   while (waiting.length > 0) {
     const value = waiting.pop();
     if (typeof value !== 'object' || value === null || seen.has(value)) continue;

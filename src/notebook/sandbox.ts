@@ -1,12 +1,9 @@
-import type { FrameToPage, Opening, PageToFrame } from './messages.ts';
+import type { FrameToPage, PageToFrame } from './messages.ts';
+import { openFrame } from './open-frame.ts';
 import type { Ending, Question } from './protocol.ts';
 import { readEnding } from './read-ending.ts';
 
 // The page's side of the sandbox: a frame of an opaque origin, in which each run has a worker of its own.
-//
-// The frame is `srcdoc`, since a service worker does not serve a sandboxed frame and the book must run offline (tried in Chromium 156).
-// Such a frame inherits the policy of the page, and can only narrow it. So the page's policy lists the hash of the frame's script and
-// allows scripts from `blob:`, which only a script can make; neither the page nor the sandbox may make code from text by `eval`.
 
 /** How long a frame may be silent while something runs in it. */
 const SILENCE = 10_000;
@@ -41,10 +38,9 @@ function opened(): Promise<Sandbox> {
 }
 
 async function open(forget: () => void): Promise<Sandbox> {
-  const loaded = load();
+  const loaded = import('./engine.ts?script').then(({ default: engine }) => openFrame(engine));
   loaded.catch(forget);
-  const { engine, frame } = await loaded;
-  const { port1: port, port2 } = new MessageChannel();
+  const { element, port } = await loaded;
   const endings = new Map<number, (ending: Ending) => void>();
   const tell = (message: PageToFrame) => port.postMessage(message);
   let count = 0;
@@ -52,7 +48,7 @@ async function open(forget: () => void): Promise<Sandbox> {
 
   function lose(): void {
     forget();
-    frame.remove();
+    element.remove();
     port.close();
     const message = 'The sandbox broke down, most likely for want of memory.';
     for (const end of endings.values()) end({ kind: 'stopped', reason: 'memory', message });
@@ -72,7 +68,6 @@ async function open(forget: () => void): Promise<Sandbox> {
     endings.delete(data.id);
   };
   port.addEventListener('close', lose);
-  frame.contentWindow!.postMessage({ engine } satisfies Opening, '*', [port2]);
 
   return {
     ask: async (question, signal) => {
@@ -93,23 +88,6 @@ async function open(forget: () => void): Promise<Sandbox> {
     },
     warm: async (question) => tell({ warm: await withSources(question) }),
   };
-}
-
-async function load(): Promise<{ engine: string; frame: HTMLIFrameElement }> {
-  const [{ default: engine }, { default: script, hash }] = await Promise.all([
-    import('./engine.ts?script'),
-    import('./frame.ts?script'),
-  ]);
-  const policy = `default-src 'none'; script-src '${hash}' blob:; worker-src blob:`;
-  const frame = document.createElement('iframe');
-  frame.setAttribute('sandbox', 'allow-scripts');
-  frame.title = '';
-  frame.hidden = true;
-  frame.srcdoc = `<!doctype html><meta http-equiv="Content-Security-Policy" content="${policy}"><script>${script}</script>`;
-  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
-  document.body.append(frame);
-  await loaded;
-  return { engine, frame };
 }
 
 async function withSources(question: Question) {
