@@ -128,7 +128,7 @@ describe('a chapter as it stands in the repository', () => {
     [
       'has no end',
       { before: 'export function focalLoss(', after: 'for (;;);\nexport function focalLoss(' },
-      /did not end/,
+      /did not begin/,
     ],
   ])('a change that %s is told', async (_, change, message) => {
     const file = 'src/core/losses/sigmoid-focal-loss.ts';
