@@ -1,17 +1,10 @@
 import { relative } from 'node:path';
 import { expect, test } from 'vitest';
-import {
-  checkChapter,
-  failuresOf,
-  listChecks,
-  type Report,
-  type Verdict,
-} from '../check/check-chapter.ts';
+import { checkChapter, listChecks, type Report, type Verdict } from '../check/check-chapter.ts';
 import { formatProblem, type Problem } from '../check/problem.ts';
 import type { Library } from '../check/run.ts';
 import { typeChecker } from '../check/type-check.ts';
 import type { BookConfiguration } from './configuration.ts';
-import { oneKind } from './one-kind.ts';
 import { openChapter } from './open-chapter.ts';
 import { type BookFiles, readBook } from './read-book.ts';
 
@@ -21,25 +14,15 @@ export interface ChapterTest {
   root: string;
   configuration: BookConfiguration;
   library: Library;
-  /** Whether all checks of a kind are one test, which computes all that it needs by itself. */
-  byKind: boolean;
 }
 
 /** Makes a chapter a list of tests: one that it reads and compiles, and one a check. Nothing is evaluated outside a test. */
-export function testChapter({ file, root, configuration, library, byKind }: ChapterTest): void {
+export function testChapter({ file, root, configuration, library }: ChapterTest): void {
   const files = readBook(configuration, root);
   const book = { ...files, library };
   const path = relative(root, file).replaceAll('\\', '/');
   const chapter = openChapter(files, path);
   const { verdicts } = listChecks(chapter);
-  if (byKind && verdicts.length > 0) {
-    for (const kind of new Set(verdicts.map((verdict) => verdict.kind)))
-      test(`${path} ${kind}s`, PATIENT, () => {
-        const report = checkChapter(oneKind(chapter, kind), { ...book, library: { ...library } });
-        refuse(file, path, failuresOf({ ...report, problems: [] }));
-      });
-    return;
-  }
   let whole: Report | undefined;
   const report = () => (whole ??= checkChapter(chapter, book));
   test('reads, runs, and leaves no number unchecked', PATIENT, () =>

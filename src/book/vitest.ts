@@ -12,13 +12,8 @@ const TEST_CHAPTER = join(here, `../test-chapter${extname(here)}`);
 
 /**
  * A plugin for vitest: each page of the book becomes a test file, and each check a test of its own, named by file and line.
- * With `byKind` a test holds all checks of a kind and computes all that it needs by itself, as Stryker must have it to know which
- * test covers what.
  */
-export function checkedBook(
-  configuration: BookConfiguration,
-  { byKind = false }: { byKind?: boolean } = {},
-): Plugin {
+export function checkedBook(configuration: BookConfiguration): Plugin {
   let book: BookFiles;
   let pages: Set<string>;
   return {
@@ -52,7 +47,6 @@ export function checkedBook(
         root: ${text(root)},
         configuration: ${text(configuration)},
         library,
-        byKind: ${byKind},
       });`;
   }
 }

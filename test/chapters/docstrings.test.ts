@@ -9,5 +9,5 @@ import { book } from '../../src/site/book.ts';
 const { root, library, docstrings } = book;
 
 describe.each(Object.keys(docstrings))('%s', (path) => {
-  testChapter({ file: join(root, path), root, configuration, library, byKind: false });
+  testChapter({ file: join(root, path), root, configuration, library });
 });
