@@ -19,15 +19,21 @@ export async function typesInAThread(
   return problems;
 }
 
-const sendable = ({ path, source, fences, nums }: Chapter): TypeWork['chapters'][number] => ({
+/** What the type check reads of a chapter, less what cannot be sent. */
+const sendable = ({
   path,
   source,
   fences,
-  nums: nums.map(({ expression: { code, tree }, ...num }) => ({
-    ...num,
-    expression: {
-      code,
-      tree: { type: tree.type, start: tree.start, end: tree.end } as typeof tree,
-    },
-  })),
+  nums,
+  equations,
+  symbols,
+  claims,
+}: Chapter): TypeWork['chapters'][number] => ({
+  path,
+  source,
+  fences,
+  nums,
+  equations,
+  symbols,
+  claims,
 });

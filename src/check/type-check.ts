@@ -1,19 +1,25 @@
 import { dirname, resolve } from 'node:path';
 import ts from 'typescript';
 import type { Chapter, Fence } from './chapter.ts';
-import type { Place, Problem } from './problem.ts';
+import type { Problem } from './problem.ts';
 import { keepRanges } from './program.ts';
+import { type Piece, typedBindings } from './typed-bindings.ts';
 
 /** The part of a chapter that TypeScript sees as one file. */
 interface Unit {
   chapter: TypedChapter;
+  /** A text as long as the chapter, in which what is no code is blank, and what TypeScript reads behind it. */
   text: string;
+  behind?: Piece[];
   /** Set where the unit is a fence that must fail to compile. */
   mustFail?: Fence;
 }
 
 /** What the type check reads of a chapter. */
-export type TypedChapter = Pick<Chapter, 'path' | 'source' | 'place' | 'fences' | 'nums'>;
+export type TypedChapter = Pick<
+  Chapter,
+  'path' | 'source' | 'place' | 'fences' | 'nums' | 'equations' | 'symbols' | 'claims'
+>;
 
 /** Where a page's imports lead: for each name a file. */
 export type ModuleFiles = Record<string, string>;
@@ -67,22 +73,35 @@ function* unitsOf(chapter: TypedChapter): Generator<[string, Unit]> {
     (text, { expression }) => placeExpression(text, source, expression.tree),
     keepRanges(source, shared),
   );
-  yield ['page', { chapter, text: asModule(page) }];
+  yield ['page', { chapter, text: page, behind: typedBindings(chapter) }];
   for (const fence of runnable) {
-    if (fence.isolated)
-      yield [`line${fence.line}`, { chapter, text: asModule(keepRanges(source, [fence])) }];
+    if (fence.isolated) yield [`line${fence.line}`, { chapter, text: keepRanges(source, [fence]) }];
   }
   for (const fence of fences) {
     if (!fence.typeErrors) continue;
     const before = fence.isolated ? [] : shared.filter(({ start }) => start < fence.start);
     yield [
       `line${fence.line}`,
-      { chapter, mustFail: fence, text: asModule(keepRanges(source, [...before, fence])) },
+      { chapter, mustFail: fence, text: keepRanges(source, [...before, fence]) },
     ];
   }
 }
 
-const asModule = (text: string): string => `${text}\nexport {};`;
+const moduleOf = ({ text, behind = [] }: Unit): string =>
+  `${text}${behind.map((piece) => piece.text).join('')}\nexport {};`;
+
+/** Where in the chapter something stands that TypeScript found, or what comes before it. */
+function originOf({ text, behind = [] }: Unit, position: number): number {
+  let at = text.length;
+  let origin = position;
+  for (const piece of behind) {
+    if (position < at) break;
+    if (piece.offset !== undefined)
+      origin = piece.offset + Math.min(position - at, piece.text.length);
+    at += piece.text.length;
+  }
+  return origin;
+}
 
 const OPENING = ';()=>(';
 
@@ -141,10 +160,14 @@ function overlay(
 ): ts.CompilerHost {
   const host = ts.createCompilerHost(options);
   const { fileExists, readFile, getSourceFile } = host;
+  const textOf = (path: string) => {
+    const unit = units.get(path);
+    return unit && moduleOf(unit);
+  };
   host.fileExists = (path) => units.has(path) || fileExists(path);
-  host.readFile = (path) => units.get(path)?.text ?? readFile(path);
+  host.readFile = (path) => textOf(path) ?? readFile(path);
   host.getSourceFile = (path, ...rest) => {
-    const text = units.get(path)?.text;
+    const text = textOf(path);
     const known = parsed.get(path);
     if (known && (text === undefined || known.text === text)) return known;
     const file = getSourceFile(path, ...rest);
@@ -154,8 +177,12 @@ function overlay(
   return host;
 }
 
-function judge({ chapter, mustFail }: Unit, diagnostics: readonly ts.Diagnostic[]): Problem[] {
-  if (!mustFail) return diagnostics.map((diagnostic) => typeProblem(diagnostic, chapter.place));
+function judge(unit: Unit, diagnostics: readonly ts.Diagnostic[]): Problem[] {
+  const { mustFail } = unit;
+  if (!mustFail)
+    return diagnostics
+      .filter((diagnostic) => !isUnsayable(diagnostic, unit))
+      .map((diagnostic) => typeProblem(diagnostic, unit));
   const raised = diagnostics.filter(
     ({ start = 0 }) => start >= mustFail.start && start <= mustFail.end,
   );
@@ -171,10 +198,14 @@ function judge({ chapter, mustFail }: Unit, diagnostics: readonly ts.Diagnostic[
   }));
 }
 
-const typeProblem = (
-  { start = 0, code, messageText }: ts.Diagnostic,
-  place: (offset: number) => Place,
-): Problem => ({
-  ...place(start),
+/** Attributes are plain JavaScript, which cannot say of what type a parameter is, nor that an element is there. */
+const isUnsayable = ({ start = 0, messageText }: ts.Diagnostic, { text }: Unit): boolean =>
+  start >= text.length &&
+  /implicitly has an|possibly 'undefined'|undefined' (?:is not assignable|must have)/.test(
+    ts.flattenDiagnosticMessageText(messageText, ' '),
+  );
+
+const typeProblem = ({ start = 0, code, messageText }: ts.Diagnostic, unit: Unit): Problem => ({
+  ...unit.chapter.place(originOf(unit, start)),
   message: `TS${code}: ${ts.flattenDiagnosticMessageText(messageText, ' ')}`,
 });
