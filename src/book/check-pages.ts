@@ -1,6 +1,7 @@
 import type { RefTag } from '../check/chapter.ts';
 import { checkChapter, failuresOf, type Report, type Verdict } from '../check/check-chapter.ts';
 import type { Counts } from '../check/counts.ts';
+import type { Link } from '../check/links.ts';
 import type { Outline } from '../check/outline.ts';
 import { byPlace, type Problem } from '../check/problem.ts';
 import { openChapter } from './open-chapter.ts';
@@ -14,6 +15,7 @@ export interface PageReport {
   counts: Counts;
   outline: Outline;
   refs: RefTag[];
+  links: Link[];
   /** Everything that is wrong, in the order of the file: failed checks, problems and errors of TypeScript. */
   failures: Problem[];
 }
@@ -37,5 +39,6 @@ const pageReport = (path: string, report: Report, types: Problem[]): PageReport 
   counts: report.counts,
   outline: report.outline,
   refs: report.refs,
+  links: report.links,
   failures: [...failuresOf(report), ...types].sort(byPlace),
 });

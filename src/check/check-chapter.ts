@@ -6,7 +6,8 @@ import { checkClaims } from './claims.ts';
 import { type Counts, countNumbers } from './counts.ts';
 import { checkEquations } from './equations.ts';
 import { corrected, describeMiss, disagreement } from './expectation.ts';
-import { brokenLinks } from './links.ts';
+import { drawnNames, hiddenDraws } from './hidden-draws.ts';
+import { brokenLinks, type Link, linksOf } from './links.ts';
 import { isLiteral } from './literal.ts';
 import { type Memo, memoOf } from './memo.ts';
 import { agrees, readNumeral, rewrite } from './numeral.ts';
@@ -48,8 +49,9 @@ export interface Report {
   problems: Problem[];
   counts: Counts;
   outline: Outline;
-  /** The references to other pages, and to this one. */
+  /** The references and links to places of other pages, and of this one. */
   refs: RefTag[];
+  links: Link[];
 }
 
 /** What a book gives its chapters: modules to import, the keys of its bibliography, and which pages may check nothing. */
@@ -73,11 +75,11 @@ export function checkChapter(
   const shared = runnable.filter(({ isolated }) => !isolated);
   const isolated = runnable.filter((fence) => fence.isolated);
   const expressions = attributeExpressions(chapter);
-  const page = compileProgram(
-    chapter.source,
-    shared,
-    expressions.map(({ code }) => code),
-  );
+  const draws = drawnNames(chapter);
+  const page = compileProgram(chapter.source, shared, [
+    ...expressions.map(({ code }) => code),
+    ...draws.map(({ name }) => name),
+  ]);
   const run = execute(runner, page, library, scope);
   const outcomes = new Map(expressions.map((expression, i) => [expression, run.expressions[i]]));
   const evaluated: Evaluated = (expression) => outcomes.get(expression) ?? notRun(page, run);
@@ -93,16 +95,18 @@ export function checkChapter(
   ];
   const counted = census(chapter);
   const places = outline(chapter);
+  const links = linksOf(chapter);
   const problems = [
     ...chapter.problems,
     ...page.problems,
     ...crashes(run),
+    ...hiddenDraws(draws, run.expressions.slice(expressions.length)),
     ...alone.flatMap(({ problems }) => problems),
     ...unknownKeys(chapter, bibliography),
     ...counted.problems,
     ...brokenTags(chapter, tags),
     ...duplicateAnchors(places),
-    ...brokenLinks(chapter, places),
+    ...brokenLinks(links, places),
     ...brokenRefs(chapter, places),
   ];
   if (verdicts.length + problems.length === 0 && !mayCheckNothing?.(chapter.path))
@@ -113,6 +117,7 @@ export function checkChapter(
     counts: countNumbers(chapter, verdicts, counted.structural),
     outline: places,
     refs: chapter.refs,
+    links,
   };
 }
 

@@ -1,13 +1,18 @@
 import { visit } from 'unist-util-visit';
 import { type Chapter, placeOf } from './chapter.ts';
 import type { Outline } from './outline.ts';
-import type { Problem } from './problem.ts';
+import type { Place, Problem } from './problem.ts';
 import { attributeText, isElement } from './tree.ts';
 
-/** Links to places of the same page that are not there. */
-export function brokenLinks({ tree }: Chapter, { anchors }: Outline): Problem[] {
-  const problems: Problem[] = [];
-  const names = new Set(['_top', ...anchors.map(({ name }) => name)]);
+/** A link to a place of a page: of another one, or of its own where `page` is empty. */
+export interface Link extends Place {
+  page: string;
+  anchor: string;
+}
+
+/** The links of a chapter that name a place, but those that leave the book. */
+export function linksOf({ tree }: Pick<Chapter, 'tree'>): Link[] {
+  const links: Link[] = [];
   visit(tree, (node) => {
     const url =
       node.type === 'link' || node.type === 'definition'
@@ -15,8 +20,24 @@ export function brokenLinks({ tree }: Chapter, { anchors }: Outline): Problem[] 
         : isElement(node)
           ? attributeText(node, 'href')
           : undefined;
-    if (url?.startsWith('#') && !names.has(decodeURIComponent(url.slice(1))))
-      problems.push({ ...placeOf(node), message: `this page has no place \`${url}\`` });
+    const [, page, anchor] = /^(?!\w+:|\/\/)([^#?]*)(?:\?[^#]*)?#(.+)$/.exec(url ?? '') ?? [];
+    if (anchor) links.push({ ...placeOf(node), page: page!, anchor: decodeURIComponent(anchor) });
   });
-  return problems;
+  return links;
+}
+
+/** Links to places of the same page that are not there. */
+export const brokenLinks = (links: Link[], outline: Outline): Problem[] =>
+  links
+    .filter(({ page }) => page === '')
+    .flatMap((link) => missingPlace(link, outline, 'this page') ?? []);
+
+/** What is wrong with a link to a page of this outline. */
+export function missingPlace(
+  { anchor, line, column }: Link,
+  { anchors }: Outline,
+  page: string,
+): Problem | undefined {
+  if (anchor === '_top' || anchors.some(({ name }) => name === anchor)) return undefined;
+  return { line, column, message: `${page} has no place \`#${anchor}\`` };
 }
