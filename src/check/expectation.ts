@@ -1,5 +1,5 @@
 import { type Expression, type Property, parse } from 'acorn';
-import { agrees, type Numeral, readDecimal, rewrite, rightDigits } from './numeral.ts';
+import { agrees, describeRightDigits, type Numeral, readDecimal, rewrite } from './numeral.ts';
 import { describeThrown, type Outcome, show } from './outcome.ts';
 
 /** What stands after `// =>`, read once and compared with the computed value afterwards. */
@@ -231,10 +231,8 @@ export function describeMiss(written: string, computed: number, numeral: Numeral
   const distance = Number.isFinite(off)
     ? ` (off by ${off.toPrecision(2)}, ${allowance(halfUnit)})`
     : '';
-  const digits = rightDigits(computed, numeral);
-  const right =
-    digits === undefined ? '' : `${digits} of its digits ${digits === 1 ? 'is' : 'are'} right; `;
-  return `documented ${written}, computed ${show(computed)}${distance}; ${right}${rewrite(written, computed)} would be right`;
+  const right = `${describeRightDigits(computed, numeral)}${rewrite(written, computed)} would be right`;
+  return `documented ${written}, computed ${show(computed)}${distance}; ${right}`;
 }
 
 const isList = (value: unknown): value is ArrayLike<unknown> =>

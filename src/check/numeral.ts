@@ -72,6 +72,13 @@ export function rightDigits(computed: number, { value, halfUnit }: Numeral): num
   return 0;
 }
 
+/** `2 of its digits are right; `, or nothing where that cannot be said. */
+export function describeRightDigits(computed: number, numeral: Numeral): string {
+  const digits = rightDigits(computed, numeral);
+  if (digits === undefined) return '';
+  return `${digits} of its digits ${digits === 1 ? 'is' : 'are'} right; `;
+}
+
 /** The numeral that would have been right, written in the same way and to the same number of digits. */
 export function rewrite(written: string, computed: number): string {
   const text = written.trim();

@@ -1,8 +1,8 @@
+import { describeRightDigits } from '../numeral.ts';
 import { isVector, type Quantity, quantityOf, shapeOf } from './arithmetic.ts';
 import { type Bindings, evaluate, type Value } from './evaluate.ts';
 import type { Expression } from './expression.ts';
-import type { Macros } from './katex-tree.ts';
-import { type Chain, type Formula, parseFormula, type Side } from './parse-formula.ts';
+import type { Chain, Formula, Side } from './parse-formula.ts';
 import { holds, isEquality, type Relation, roundingOf } from './relation.ts';
 import { TexError } from './tex-error.ts';
 import { halfUnitOf, rewritten, type WrittenNumeral, writtenNumeral } from './written-numeral.ts';
@@ -46,10 +46,6 @@ export function checkValue(
     return compare(target, '=', computed) ?? [];
   });
 }
-
-/** Checks a formula of numbers alone, such as `\ln\frac{1}{0.7} \approx 0.3567`. */
-export const checkChain = (tex: string, macros?: Macros): Problem[] =>
-  problemsIn(() => checkFormula(parseFormula(tex, { macros }), {}));
 
 const unboundIn = (free: Formula['freeSymbols'], bindings: Bindings): Problem[] =>
   free
@@ -196,10 +192,14 @@ function toleranceOf(left: Comparand, relation: Relation, right: Comparand): num
 
 function misprint(computed: Comparand, relation: Relation, written: Comparand): Problem {
   const value = computed.value / written.inUnit;
-  const off = difference(value, written.value / written.inUnit);
+  const numeral = {
+    value: written.value / written.inUnit,
+    halfUnit: halfUnitOf(written.numeral!, relation) ?? 0,
+  };
+  const off = difference(value, numeral.value);
   const right = rewritten(written.numeral!, relation, value);
   return {
-    message: `${computed.source} is ${shown(value)}, written ${written.source} (off by ${off}); ${right} would be right`,
+    message: `${computed.source} is ${shown(value)}, written ${written.source} (off by ${off}); ${describeRightDigits(value, numeral)}${right} would be right`,
     offset: written.offset,
     correction: { written: written.source, right },
   };

@@ -1,5 +1,5 @@
 export type { Quantity } from './arithmetic.ts';
-export { checkChain, checkFormula, checkValue, type Problem } from './check-formula.ts';
+export { checkFormula, checkValue, type Problem } from './check-formula.ts';
 export type { Bindings, Value } from './evaluate.ts';
 export {
   type Chain,

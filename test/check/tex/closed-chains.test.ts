@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkChain } from '../../../src/check/tex/index.ts';
+import { checkChain } from './check-chain.ts';
 import { closedChains, wrongChains } from './closed-chains.ts';
 
 const lastDigit = /(\d)(?!.*\d)/;

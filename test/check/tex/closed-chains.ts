@@ -85,18 +85,18 @@ e^{-3} = 0.0497870683679
 export const wrongChains: [tex: string, message: string, offset: number][] = [
   [
     String.raw`\ln\frac{1}{0.7} \approx 0.358`,
-    String.raw`\ln\frac{1}{0.7} is 0.356674943939, written 0.358 (off by 1.3e-3); 0.357 would be right`,
+    String.raw`\ln\frac{1}{0.7} is 0.356674943939, written 0.358 (off by 1.3e-3); 2 of its digits are right; 0.357 would be right`,
     25,
   ],
   // The classic misreadings that the book is about.
   [
     String.raw`-\ln 0.5 = 0.3010`,
-    String.raw`-\ln 0.5 is 0.69314718056, written 0.3010 (off by 0.39); 0.6931 would be right`,
+    String.raw`-\ln 0.5 is 0.69314718056, written 0.3010 (off by 0.39); 0 of its digits are right; 0.6931 would be right`,
     11,
   ],
   [
     '(1-0.9)^2 = 0.001',
-    '(1-0.9)^2 is 0.01, written 0.001 (off by 9.0e-3); 0.010 would be right',
+    '(1-0.9)^2 is 0.01, written 0.001 (off by 9.0e-3); 0 of its digits are right; 0.010 would be right',
     12,
   ],
   [
@@ -106,17 +106,17 @@ export const wrongChains: [tex: string, message: string, offset: number][] = [
   ],
   [
     String.raw`0.85 = \frac{66}{75}`,
-    String.raw`\frac{66}{75} is 0.88, written 0.85 (off by 0.03); 0.88 would be right`,
+    String.raw`\frac{66}{75} is 0.88, written 0.85 (off by 0.03); 1 of its digits is right; 0.88 would be right`,
     0,
   ],
   [
     String.raw`\frac{26}{34} = 77\%`,
-    String.raw`\frac{26}{34} is 0.764705882353, written 77\% (off by 5.3e-3); 76\% would be right`,
+    String.raw`\frac{26}{34} is 0.764705882353, written 77\% (off by 5.3e-3); 1 of its digits is right; 76\% would be right`,
     16,
   ],
   [
     String.raw`e^{-3} = 4.97\times 10^{-2}`,
-    String.raw`e^{-3} is 0.0497870683679, written 4.97\times 10^{-2} (off by 8.7e-5); 4.98 \times 10^{-2} would be right`,
+    String.raw`e^{-3} is 0.0497870683679, written 4.97\times 10^{-2} (off by 8.7e-5); 2 of its digits are right; 4.98 \times 10^{-2} would be right`,
     9,
   ],
   [
@@ -126,12 +126,12 @@ export const wrongChains: [tex: string, message: string, offset: number][] = [
   ],
   [
     String.raw`\frac13 \approx 0.33 \approx 0.3334`,
-    String.raw`\frac13 is 0.333333333333, written 0.3334 (off by 6.7e-5); 0.3333 would be right`,
+    String.raw`\frac13 is 0.333333333333, written 0.3334 (off by 6.7e-5); 3 of its digits are right; 0.3333 would be right`,
     29,
   ],
   [
     String.raw`0.33 \approx 0.3334 = \frac13`,
-    String.raw`\frac13 is 0.333333333333, written 0.3334 (off by 6.7e-5); 0.3333 would be right`,
+    String.raw`\frac13 is 0.333333333333, written 0.3334 (off by 6.7e-5); 3 of its digits are right; 0.3333 would be right`,
     13,
   ],
   [
@@ -141,7 +141,7 @@ export const wrongChains: [tex: string, message: string, offset: number][] = [
   ],
   [
     String.raw`1\text{ bit} = 0.693\text{ dit}`,
-    String.raw`1\text{ bit} is 0.301029995664, written 0.693\text{ dit} (off by 0.39); 0.301 would be right`,
+    String.raw`1\text{ bit} is 0.301029995664, written 0.693\text{ dit} (off by 0.39); 0 of its digits are right; 0.301 would be right`,
     15,
   ],
   [
@@ -151,7 +151,7 @@ export const wrongChains: [tex: string, message: string, offset: number][] = [
   ],
   [
     '(0.5, 0.25) = (0.5, 0.26)',
-    'element 2 of (0.5, 0.25) is 0.25, written element 2 of (0.5, 0.26) (off by 0.01); 0.25 would be right',
+    'element 2 of (0.5, 0.25) is 0.25, written element 2 of (0.5, 0.26) (off by 0.01); 1 of its digits is right; 0.25 would be right',
     20,
   ],
   [
