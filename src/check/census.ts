@@ -6,26 +6,16 @@ import type { Problem } from './problem.ts';
 import { type Element, isElement } from './tree.ts';
 
 // Attributes that a reader never sees.
-const UNSEEN = new Set([
-  'id',
-  'name',
-  'by',
-  'to',
-  'class',
-  'className',
-  'href',
-  'src',
-  'verdict',
-  'slot',
-  'key',
-  'lang',
-  'dir',
-]);
+const UNSEEN = new Set(
+  'id name by to class className style href src srcset srcSet sizes width height viewBox verdict slot key lang dir rel target role'
+    .split(' ')
+    .concat('loading', 'colspan', 'colSpan', 'rowspan', 'rowSpan', 'tabindex', 'tabIndex'),
+);
 
 /**
  * Finds every numeral that a reader can see and that nothing checks. Structural, and so passed over: digits behind a
  * letter (`F1`, `top-1`), code that is not run, and the numbers of ordered lists, which must count from one.
- * Formulas, fences, Num, Cite and Cited are checked elsewhere.
+ * Formulas, fences, Num and Cited are checked elsewhere.
  */
 export function census({ tree, source, place }: Chapter): Census {
   const problems: Problem[] = [];
@@ -42,13 +32,14 @@ export function census({ tree, source, place }: Chapter): Census {
   visit(tree, (node) => {
     if (isElement(node)) {
       scanAttributes(node, scan, report);
-      return ['Num', 'Cited', 'Cite'].includes(node.name ?? '') ? SKIP : undefined;
+      return ['Num', 'Cited'].includes(node.name ?? '') ? SKIP : undefined;
     }
     if (node.type === 'text') scanNode(node);
-    else if (node.type === 'image')
+    else if (node.type === 'image' || node.type === 'imageReference')
       scanImage(source, node.position!.start.offset!, node.position!.end.offset!, scan);
     else if ((node.type === 'link' || node.type === 'definition') && node.title)
       scanTitle(source, node.title, node.position!.end.offset!, scan);
+    else if (node.type === 'code') scanFenceTitle(source, node.position!.start.offset!, scan);
     else if (node.type === 'yaml') scanFrontmatter(source, scan);
     else if (node.type === 'list' && node.ordered) {
       structural += node.children.length;
@@ -113,7 +104,7 @@ const isChecked = (tag: string | null, attribute: string): boolean =>
 
 /** Alternative text and title are seen; the address is not. */
 function scanImage(source: string, start: number, end: number, scan: Scan): void {
-  const address = source.slice(start, end).indexOf('](');
+  const address = source.slice(start, end).search(/\](?:[([]|$)/);
   scan(start, start + address);
   const title = /\s["'(].*$/s.exec(source.slice(start + address, end));
   if (title) scan(start + address + title.index, end);
@@ -125,10 +116,17 @@ function scanTitle(source: string, title: string, end: number, scan: Scan): void
   if (start >= 0) scan(start, start + title.length);
 }
 
+/** The title of a code block stands above it. */
+function scanFenceTitle(source: string, start: number, scan: Scan): void {
+  const [opening = ''] = source.slice(start).split('\n', 1);
+  const { index = 0, 0: title } = /\btitle=(["'])(.*?)\1/.exec(opening) ?? [''];
+  scan(start + index, start + index + title.length);
+}
+
 function scanFrontmatter(source: string, scan: Scan): void {
   const frontmatter = source.slice(0, source.indexOf('\n---', 3));
   for (const { index, 0: line } of frontmatter.matchAll(
-    /^(?:title|description):.*(?:\n[ \t].*)*$/gm,
+    /^(?<indent>[ \t]*)(?:- )?(?:title|description|label|tagline|text|content|alt):.*(?:\n\k<indent>[ \t].*)*$/gm,
   ))
     scan(index, index + line.length);
 }
