@@ -24,15 +24,15 @@ const { values, positionals } = parseArgs({
   options: { sample: { type: 'string' }, seed: { type: 'string', default: '1948' } },
 });
 
-interface Equivalent {
-  /** The line of the chapter without the space around it, what it becomes, and why that is true as well. */
-  line: string;
-  becomes: string;
-  reason: string;
+interface Equivalents {
+  /** Functions of pages whose first two arguments may change places, each with the reason. */
+  symmetric: Record<string, string>;
+  /** A reason why lines are true as well, and the lines without the space around them, each before and after. */
+  changes: { reason: string; lines: [before: string, after: string][] }[];
 }
 
 const EQUIVALENTS = new URL('mutate/equivalents.json', import.meta.url);
-const equivalents: Equivalent[] = JSON.parse(readFileSync(EQUIVALENTS, 'utf8'));
+const equivalents: Equivalents = JSON.parse(readFileSync(EQUIVALENTS, 'utf8'));
 
 const book = readBook(configuration, fileURLToPath(new URL('..', import.meta.url)));
 const named = positionals.map((path) => relative(book.root, resolve(path)));
@@ -142,7 +142,19 @@ function report(path: string, source: string, survived: Mutant[], count: number)
 
 function isEquivalent(source: string, mutant: Mutant): boolean {
   const [before, after] = lineOf(source, mutant);
-  return equivalents.some(({ line, becomes }) => line === before && becomes === after);
+  return (
+    isExchange(source, mutant) ||
+    equivalents.changes.some(({ lines }) =>
+      lines.some(([line, becomes]) => line === before && becomes === after),
+    )
+  );
+}
+
+/** Whether two arguments changed places that may. */
+function isExchange(source: string, { at, original, mutant }: Mutant): boolean {
+  const [, name = ''] = /([\w.]+)\($/.exec(source.slice(0, at)) ?? [];
+  const letters = (text: string) => [...text].sort().join('');
+  return Object.hasOwn(equivalents.symmetric, name) && letters(original) === letters(mutant);
 }
 
 /** The line of a mutant as it was and as it became. */

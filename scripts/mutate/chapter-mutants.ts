@@ -1,5 +1,5 @@
 import { visit } from 'unist-util-visit';
-import type { Chapter } from '../../src/check/chapter.ts';
+import type { Chapter, Formula } from '../../src/check/chapter.ts';
 import { attributeExpressions, listChecks } from '../../src/check/check-chapter.ts';
 import { keepRanges } from '../../src/check/program.ts';
 import { codeMutants, importedNames } from './code-mutants.ts';
@@ -17,11 +17,18 @@ export interface Mutant {
  * operators, functions, arguments, options and symbols in code and in formulas.
  */
 export function chapterMutants(chapter: Chapter): Mutant[] {
+  const all = [...chapter.formulas, ...chapter.equations.flatMap(({ formulas }) => formulas)];
+  const checked = new Set(
+    listChecks(chapter).verdicts.flatMap(({ kind, code }) => (kind === 'equation' ? code : [])),
+  );
   const mutants = [
-    ...digits(chapter),
+    ...digits(
+      chapter,
+      all.filter(({ tex }) => !checked.has(tex)),
+    ),
     ...expected(chapter),
     ...code(chapter),
-    ...formulas(chapter),
+    ...formulas(all.filter(({ tex }) => checked.has(tex))),
   ];
   const unique = new Map(
     mutants.map((item) => [`${item.at} ${item.original} ${item.mutant}`, item]),
@@ -32,10 +39,13 @@ export function chapterMutants(chapter: Chapter): Mutant[] {
 export const mutated = (source: string, { at, original, mutant }: Mutant): string =>
   source.slice(0, at) + mutant + source.slice(at + original.length);
 
-/** Digits in the body, but those of names, of addresses and of code that is not run. */
-function digits(chapter: Chapter): Mutant[] {
+/** Digits in the body, but those of names, also in TeX, of addresses and of code that is not run. */
+function digits(chapter: Chapter, names: Formula[]): Mutant[] {
   const { source } = chapter;
-  const structural = structuralRanges(chapter);
+  const structural = [
+    ...structuralRanges(chapter),
+    ...names.map(({ offset, tex }) => [offset, offset + tex.length] as const),
+  ];
   return [...source.matchAll(/(?<![\p{L}\p{M}]-?\d*)\d/gu)].flatMap(({ index, 0: digit }) =>
     structural.some(([start, end]) => index >= start && index < end)
       ? []
@@ -104,14 +114,9 @@ function code(chapter: Chapter): Mutant[] {
   return [...codeMutants(page, imported), ...attributes];
 }
 
-function formulas(chapter: Chapter): Mutant[] {
-  const checked = listChecks(chapter).verdicts.filter(({ kind }) => kind === 'equation');
-  const all = [...chapter.formulas, ...chapter.equations.flatMap(({ formulas }) => formulas)];
-  return all
-    .filter(({ tex }) => checked.some(({ code }) => code === tex))
-    .flatMap(({ tex, offset }) =>
-      texMutants(tex)
-        .filter(({ original }) => !/\d/.test(original))
-        .map((item) => ({ ...item, at: offset + item.at })),
-    );
-}
+const formulas = (checked: Formula[]): Mutant[] =>
+  checked.flatMap(({ tex, offset }) =>
+    texMutants(tex)
+      .filter(({ original }) => !/\d/.test(original))
+      .map((item) => ({ ...item, at: offset + item.at })),
+  );

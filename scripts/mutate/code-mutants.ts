@@ -38,6 +38,8 @@ const SIBLINGS: Record<string, string> = {
   'Math.abs': 'Math.sign',
 };
 
+const SYMMETRIC = new Set(['Math.max', 'Math.min', 'Math.hypot']);
+
 /**
  * Code with one operator, truth value, function, order of arguments or option changed, in every way. A function is swapped for
  * the next one of those that the page imports. Digits are not changed here: they are wherever they are seen.
@@ -71,7 +73,7 @@ function mutateCall(
   const at = imported.indexOf(name);
   const sibling = at < 0 ? SIBLINGS[name] : imported[(at + 1) % imported.length];
   if (sibling && sibling !== name) replace(expression, sibling);
-  if (!first || !second) return;
+  if (!first || !second || SYMMETRIC.has(name)) return;
   if (ts.isObjectLiteralExpression(second) && rest.length === 0) {
     if (second.properties.length > 0) replace(second, '{}');
   } else if (first.getText() !== second.getText()) {
