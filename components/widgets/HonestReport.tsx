@@ -20,6 +20,7 @@ import {
 import { numberText, signedText } from '../../src/figures/number-text.ts';
 import { Chart } from './parts/Chart.tsx';
 import { Handle } from './parts/Handle.tsx';
+import { Line } from './parts/Line.tsx';
 import { Presets } from './parts/Presets.tsx';
 import { model as prediction, truth } from './parts/truth-and-model.ts';
 import { useWidgetState } from './parts/use-widget-state.ts';
@@ -73,8 +74,8 @@ function Penalties({ model: m, disabled, onChange }: PenaltiesProps) {
   const background = useMemo(plot, []);
   const { x, y, yWithin } = positions(frame);
   const { belief, report, scored } = m;
-  const paths = useMemo(
-    () => rules.map(({ expected }) => curve((at) => expected(belief, at), [0, 1], frame, 200)),
+  const curves = useMemo(
+    () => rules.map(({ expected }) => curve((at) => expected(belief, at), [0, 1], frame)),
     [belief],
   );
   const height = yWithin(scored[0]!.reported);
@@ -125,17 +126,17 @@ function Penalties({ model: m, disabled, onChange }: PenaltiesProps) {
         const at = best(belief);
         return (
           <g key={key} data-link={key}>
-            <path class="sp-curve" d={paths[i]} {...strokes[key]} />
+            <Line frame={frame} points={curves[i]!} {...strokes[key]!} />
             <circle
               cx={x(report)}
               cy={yWithin(scored[i]!.reported)}
               r="4"
-              fill={strokes[key]!.stroke}
+              fill={strokes[key]!.color}
             />
             {at !== undefined && (
               <path
                 class="sp-best"
-                stroke={strokes[key]!.stroke}
+                stroke={strokes[key]!.color}
                 d={`M${x(at) - 6},${y(expected(belief, at)) - 9}h12`}
               />
             )}
@@ -146,11 +147,21 @@ function Penalties({ model: m, disabled, onChange }: PenaltiesProps) {
   );
 }
 
-const strokes: Record<string, { stroke: string; 'stroke-dasharray'?: string }> = {
-  log: { stroke: 'var(--sp-accent)' },
-  brier: { stroke: 'var(--sp-third)', 'stroke-dasharray': '9 3' },
-  absolute: { stroke: 'var(--sp-second)', 'stroke-dasharray': '4 3' },
-  error: { stroke: 'var(--sp-quiet)', 'stroke-dasharray': '1 3' },
+const strokes: Record<string, { color: string; dashed?: string }> = {
+  log: { color: 'var(--sp-accent)' },
+  brier: { color: 'var(--sp-third)', dashed: '9 3' },
+  absolute: { color: 'var(--sp-second)', dashed: '4 3' },
+  error: { color: 'var(--sp-quiet)', dashed: '1 3' },
+};
+
+/** A piece of a line, beside its name. */
+const sample = [
+  [0, 0.5],
+  [1, 0.5],
+] as const;
+const sampleFrame = {
+  ...{ width: 20, height: 8, marginTop: 0, marginRight: 0, marginBottom: 0, marginLeft: 0 },
+  ...{ x: [0, 1] as const, y: [0, 1] as const },
 };
 
 function Readings({ model: { scored, rounds, yes } }: { model: Model }) {
@@ -170,7 +181,7 @@ function Readings({ model: { scored, rounds, yes } }: { model: Model }) {
             <tr key={key} data-link={key}>
               <th scope="row">
                 <svg class="sp-sample" aria-hidden="true" viewBox="0 0 20 8">
-                  <path class="sp-curve" d="M0,4H20" {...strokes[key]} />
+                  <Line frame={sampleFrame} points={sample} {...strokes[key]!} />
                 </svg>{' '}
                 {name}
               </th>

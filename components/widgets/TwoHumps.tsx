@@ -28,6 +28,7 @@ import {
 import { Chart } from './parts/Chart.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';
+import { Line } from './parts/Line.tsx';
 import { Presets } from './parts/Presets.tsx';
 import { model as prediction, truth } from './parts/truth-and-model.ts';
 import { useWidgetState } from './parts/use-widget-state.ts';
@@ -157,7 +158,7 @@ function Divergences({ model: m, disabled, onMove }: DivergencesProps) {
   const background = useMemo(plotDivergences, []);
   const frame = divergenceFrame;
   const { x, yWithin, y } = positions(frame);
-  const paths = useMemo(
+  const curves = useMemo(
     () =>
       directions.map(({ link }) =>
         curve((at) => m.divergenceAt[link](at + 0.5), columns, frame, 60),
@@ -199,7 +200,7 @@ function Divergences({ model: m, disabled, onMove }: DivergencesProps) {
       <path class="sp-guide" d={`M${at},${y(0)}V${y(frame.y[1])}`} />
       {directions.map(({ link, color, dashes }, i) => (
         <g key={link} data-link={link}>
-          <path class="sp-curve" d={paths[i]} stroke={color} stroke-dasharray={dashes} />
+          <Line frame={frame} points={curves[i]!} color={color} dashed={dashes} />
           <circle cx={at} cy={yWithin(m.divergences[link])} r="5" fill={color} />
         </g>
       ))}

@@ -6,7 +6,8 @@ interface Props {
   points: readonly (readonly [across: number, up: number])[];
   color: string;
   width?: number;
-  dashed?: boolean;
+  /** Or the lengths of its dashes and gaps, where several lines are told apart. */
+  dashed?: boolean | string;
 }
 
 /** A curve that follows the state: where Plot would draw all again, one attribute changes. */
@@ -19,7 +20,7 @@ export function Line({ frame, points, color, width = 2.5, dashed = false }: Prop
       fill="none"
       stroke={color}
       stroke-width={width}
-      stroke-dasharray={dashed ? '5 3' : undefined}
+      stroke-dasharray={dashed === true ? '5 3' : dashed || undefined}
     />
   );
 }

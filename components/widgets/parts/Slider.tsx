@@ -11,13 +11,15 @@ interface Props {
   valueText: string;
   track: Track;
   disabled: boolean;
+  /** How far apart the values are that it takes, as a share of the line. */
+  step?: number;
   /** What lights up with it. */
   link?: string;
   onMove(value: number): void;
 }
 
 /** A number dragged along a line with ticks. */
-export function Slider({ label, value, valueText, track, disabled, link, onMove }: Props) {
+export function Slider({ label, value, valueText, track, disabled, step, link, onMove }: Props) {
   const background = useMemo(() => plotTrack(track), [track]);
   const { x, y } = positions(trackFrame);
   const share = track.scale.share(value);
@@ -38,6 +40,7 @@ export function Slider({ label, value, valueText, track, disabled, link, onMove 
           disabled={disabled}
           color="var(--sp-accent)"
           link={link}
+          step={step}
           onMove={(to) => onMove(track.scale.value(to))}
         />
       }
