@@ -36,6 +36,12 @@ export const list = <T>(field: Field<T>, fewest: number, most = fewest): Field<r
   },
 });
 
+/** Words of at most so many characters, and of at least one. */
+export const words = (most: number): Field<string> => ({
+  write: (text) => text,
+  read: (text) => (text !== '' && text.length <= most ? text : undefined),
+});
+
 export const flag: Field<boolean> = {
   write: (on) => (on ? 'on' : 'off'),
   read: (text) => (text === 'on' ? true : text === 'off' ? false : undefined),
