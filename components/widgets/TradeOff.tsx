@@ -11,10 +11,13 @@ import {
   model,
   percentText,
   plot,
+  plotStrips,
   presets,
+  pullText,
+  stripFrame,
   table,
   unitTrack,
-  weightTrack,
+  wholeTrack,
 } from '../../src/figures/trade-off.ts';
 import { Chart } from './parts/Chart.tsx';
 import { Key } from './parts/Key.tsx';
@@ -56,12 +59,23 @@ export default function TradeOff({ name = 'trade' }: { name?: string }) {
             label="weight of the first task"
             value={state.weight}
             valueText={numberText(state.weight)}
-            track={weightTrack}
+            track={wholeTrack}
             disabled={disabled}
             onMove={(weight) => change({ weight })}
           />
           <Presets presets={presets} disabled={disabled} onChoose={change} />
           <Readings model={m} />
+        </div>
+        <Pulls model={m} />
+        <div class="sp-side">
+          <Slider
+            label="shared number x"
+            value={state.at}
+            valueText={numberText(state.at)}
+            track={wholeTrack}
+            disabled={disabled}
+            onMove={(at) => change({ at })}
+          />
         </div>
       </div>
     </Widget>
@@ -79,10 +93,42 @@ function Front({ model: m }: { model: Model }) {
         entries={[
           { text: 'sum', color: colors.weighted },
           { text: 'learned', color: colors.learned },
+          { text: 'x', color: 'var(--sp-ink)' },
         ]}
       />
+      <circle {...at(m.here)} r="7" fill="var(--sp-ink)" fill-opacity="0.35" />
       <circle {...at(m.learned)} r="9" fill="none" stroke={colors.learned} stroke-width="3" />
       <circle {...at(m.weighted)} r="5" fill={colors.weighted} />
+    </Chart>
+  );
+}
+
+const tasks = [
+  { title: 'first task', mark: 'sp-third', color: 'var(--sp-third)' },
+  { title: 'second task', mark: 'sp-second', color: 'var(--sp-second)' },
+];
+
+/** Who pulls how much at the shared number, to the left for the first task and to the right for the second. */
+function Pulls({ model: { at, strips } }: { model: Model }) {
+  const background = useMemo(plotStrips, []);
+  const { x, y } = positions(stripFrame);
+  return (
+    <Chart frame={stripFrame} background={background} label={pullText(at, strips)}>
+      <Key frame={stripFrame} entries={tasks.map(({ title, color }) => ({ text: title, color }))} />
+      {strips.map(({ title, shares }, row) => (
+        <g key={title}>
+          {tasks.map(({ title: task, mark }, i) => (
+            <rect
+              key={task}
+              class={mark}
+              x={x(i === 0 ? 0 : shares[0])}
+              width={x(shares[i]!) - x(0)}
+              y={y(row + 0.42)}
+              height={y(0.5) - y(0)}
+            />
+          ))}
+        </g>
+      ))}
     </Chart>
   );
 }
