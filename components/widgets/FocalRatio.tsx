@@ -5,6 +5,7 @@ import {
   frame,
   gammas,
   initial,
+  links,
   type Model,
   model,
   plot,
@@ -36,6 +37,7 @@ export default function FocalRatio({ name = 'ratio' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Chart

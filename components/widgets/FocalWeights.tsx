@@ -9,6 +9,7 @@ import {
   initial,
   type Kind,
   largestGamma,
+  links,
   type Model,
   mapFrame,
   measures,
@@ -44,6 +45,7 @@ export default function FocalWeights({ name = 'focal' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <AlphaGamma model={m} disabled={disabled} onChange={change} />
@@ -107,6 +109,7 @@ function AlphaGamma({ model: m, disabled, onChange }: MapProps) {
           <Handle
             {...handle}
             label="Alpha, the weight of the positives"
+            link="alpha"
             value={alpha}
             valueText={`α = ${numberText(alpha)}`}
             direction="horizontal"
@@ -116,6 +119,7 @@ function AlphaGamma({ model: m, disabled, onChange }: MapProps) {
           <Handle
             {...handle}
             label="Gamma, the focus"
+            link="gamma"
             value={gamma / largestGamma}
             valueText={`γ = ${numberText(gamma)}`}
             direction="vertical"

@@ -6,6 +6,7 @@ import {
   frame,
   gainText,
   initial,
+  links,
   type Model,
   model,
   place,
@@ -45,6 +46,7 @@ export default function GradientConflict({ name = 'conflict' }: { name?: string 
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Plane model={m} disabled={disabled} onChange={change} />
@@ -94,7 +96,7 @@ function Plane({ model: m, disabled, onChange }: PlaneProps) {
       <Key
         frame={frame}
         entries={[
-          ...tasks.map((task) => ({ text: task, color: colors[task] })),
+          ...tasks.map((task) => ({ text: task, color: colors[task], link: task })),
           { text: 'sum', color: colors['the plain sum'] },
           { text: 'PCGrad', color: colors.PCGrad },
         ]}
@@ -102,7 +104,14 @@ function Plane({ model: m, disabled, onChange }: PlaneProps) {
       {m.left.map((each, i) => (
         <g key={tasks[i]}>
           <path class="sp-guide" d={`M${at(m[tasks[i]!])}L${at(each)}`} />
-          <Arrow from={origin} to={at(each)} color={colors[tasks[i]!]} width={1.5} dashed />
+          <Arrow
+            from={origin}
+            to={at(each)}
+            color={colors[tasks[i]!]}
+            width={1.5}
+            dashed
+            link="left"
+          />
         </g>
       ))}
       {m.steps.map(({ method, direction }) => (
@@ -142,7 +151,7 @@ function Tip({ task, gradient, disabled, onMove }: GradientProps) {
   const tip = [x(gradient[0]!), y(gradient[1]!)] as const;
   return (
     <>
-      <Arrow from={[x(0), y(0)]} to={tip} color={colors[task]} />
+      <Arrow from={[x(0), y(0)]} to={tip} color={colors[task]} link={task} />
       <Draggable
         disabled={disabled}
         onGrab={() => (grabbed.current = gradient)}
@@ -165,7 +174,7 @@ function Sides({ task, gradient, disabled, onMove }: GradientProps) {
   const [low, high] = reach;
   const isFirst = task === 'first';
   const [level, edge] = isFirst ? [y(frame.y[0]), x(frame.x[0])] : [y(frame.y[1]), x(frame.x[1])];
-  const handle = { frame, disabled, color: colors[task] };
+  const handle = { frame, disabled, color: colors[task], link: task };
   return (
     <>
       <Handle

@@ -7,6 +7,7 @@ import {
   frame,
   gammaTrack,
   initial,
+  links,
   type Model,
   model,
   plot,
@@ -40,12 +41,14 @@ export default function LossShare({ name = 'share' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Curves model={m} disabled={disabled} onMove={(hardest) => change({ hardest })} />
         <div class="sp-side">
           <Slider
             label="γ"
+            link="gamma"
             value={state.gamma}
             valueText={numberText(state.gamma)}
             track={gammaTrack}
@@ -88,6 +91,7 @@ function Curves({ model: m, disabled, onMove }: CurvesProps) {
       color={colors[spread.class]}
       width={dashed ? 1.5 : 2.5}
       dashed={dashed}
+      link={spread.class === 'with damage' ? 'positives' : undefined}
     />
   );
   return (

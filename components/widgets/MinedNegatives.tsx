@@ -6,6 +6,7 @@ import {
   drawnRanks,
   fields,
   initial,
+  links,
   lossFrame,
   type Model,
   model,
@@ -45,6 +46,7 @@ export default function MinedNegatives({ name = 'mining' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Losses model={m} disabled={disabled} onMove={(kept) => change({ kept })} />
@@ -98,6 +100,7 @@ function Losses({ model: m, disabled, onMove }: LossesProps) {
       handles={
         <Handle
           label="Negatives kept"
+          link="kept"
           value={rankScale.share(m.kept)}
           valueText={`the ${m.kept} hardest, ${m.at.wrong} of them wrong`}
           direction="horizontal"
@@ -113,11 +116,12 @@ function Losses({ model: m, disabled, onMove }: LossesProps) {
         frame={lossFrame}
         entries={[
           { text: 'negatives', color: colors.negatives },
-          { text: 'objects', color: colors.objects },
+          { text: 'objects', color: colors.objects, link: 'wrong' },
         ]}
       />
       <rect
         class="sp-shared"
+        data-link="kept"
         x={x(0)}
         width={cut - x(0)}
         y={y(lossFrame.y[1])}
@@ -127,7 +131,14 @@ function Losses({ model: m, disabled, onMove }: LossesProps) {
       <Line frame={lossFrame} points={points} color={colors.negatives} />
       {m.ranked.map(({ isObject, loss }, i) =>
         isObject ? (
-          <circle key={i} class="sp-second" cx={place(i + 1)} cy={yWithin(loss)} r="4" />
+          <circle
+            key={i}
+            class="sp-second"
+            data-link="wrong"
+            cx={place(i + 1)}
+            cy={yWithin(loss)}
+            r="4"
+          />
         ) : null,
       )}
     </Chart>
@@ -151,7 +162,7 @@ function Shares({ model: m }: { model: Model }) {
     >
       <path class="sp-guide" d={`M${cut},${y(0)}V${y(1)}`} />
       <path class="sp-floor" d={`M${x(0)},${inAll}H${x(1)}`} />
-      <Line frame={shareFrame} points={points} color={colors.objects} />
+      <Line frame={shareFrame} points={points} color={colors.objects} link="wrong" />
       <circle class="sp-second" cx={cut} cy={y(m.at.share)} r="5" />
     </Chart>
   );

@@ -9,6 +9,8 @@ import {
   fields,
   frameOf,
   initial,
+  linkOf,
+  links,
   type Model,
   methods,
   model,
@@ -41,6 +43,7 @@ export default function ReformulatedGradient({ name = 'pulls' }: { name?: string
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Curves model={m} disabled={disabled} onMove={(norm) => change({ norm })} />
@@ -115,6 +118,7 @@ function Curves({ model: m, disabled, onMove }: CurvesProps) {
       handles={
         <Handle
           label="Gradient norm"
+          link="norm"
           value={m.norm}
           valueText={`g = ${numberText(m.norm)}`}
           direction="horizontal"
@@ -126,7 +130,10 @@ function Curves({ model: m, disabled, onMove }: CurvesProps) {
         />
       }
     >
-      <Key frame={frame} entries={methods.map((text) => ({ text, color: colors[text] }))} />
+      <Key
+        frame={frame}
+        entries={methods.map((text) => ({ text, color: colors[text], link: linkOf[text] }))}
+      />
       <path class="sp-guide" d={`M${x(m.norm)},${floor}V${y(frame.y[1])}`} />
       {(['cross-entropy', 'focal loss'] as const).map((method) => (
         <Line
@@ -134,6 +141,7 @@ function Curves({ model: m, disabled, onMove }: CurvesProps) {
           frame={frame}
           points={m.fixed.map((pulls) => [pulls.norm, height(pulls[method])] as const)}
           color={colors[method]}
+          link={linkOf[method]}
         />
       ))}
       {m.harmonized.map(([from, to, weight]) => (
@@ -142,6 +150,7 @@ function Curves({ model: m, disabled, onMove }: CurvesProps) {
           frame={frame}
           points={withinBin(from, to).map((norm) => [norm, height(weight * norm)] as const)}
           color={colors.GHM}
+          link="harmonized"
         />
       ))}
       {methods.map((method) => (

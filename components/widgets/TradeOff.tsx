@@ -7,6 +7,7 @@ import {
   fields,
   frame,
   initial,
+  links,
   type Model,
   model,
   percentText,
@@ -43,6 +44,7 @@ export default function TradeOff({ name = 'trade' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Front model={m} />
@@ -70,6 +72,7 @@ export default function TradeOff({ name = 'trade' }: { name?: string }) {
         <div class="sp-side">
           <Slider
             label="shared number x"
+            link="shared"
             value={state.at}
             valueText={numberText(state.at)}
             track={wholeTrack}
@@ -96,9 +99,16 @@ function Front({ model: m }: { model: Model }) {
           { text: 'x', color: 'var(--sp-ink)' },
         ]}
       />
-      <circle {...at(m.here)} r="7" fill="var(--sp-ink)" fill-opacity="0.35" />
-      <circle {...at(m.learned)} r="9" fill="none" stroke={colors.learned} stroke-width="3" />
-      <circle {...at(m.weighted)} r="5" fill={colors.weighted} />
+      <circle {...at(m.here)} r="7" fill="var(--sp-ink)" fill-opacity="0.35" data-link="shared" />
+      <circle
+        {...at(m.learned)}
+        r="9"
+        fill="none"
+        stroke={colors.learned}
+        stroke-width="3"
+        data-link="learned"
+      />
+      <circle {...at(m.weighted)} r="5" fill={colors.weighted} data-link="sum" />
     </Chart>
   );
 }
@@ -116,7 +126,7 @@ function Pulls({ model: { at, strips } }: { model: Model }) {
     <Chart frame={stripFrame} background={background} label={pullText(at, strips)}>
       <Key frame={stripFrame} entries={tasks.map(({ title, color }) => ({ text: title, color }))} />
       {strips.map(({ title, shares }, row) => (
-        <g key={title}>
+        <g key={title} data-link={row === 0 ? 'sum' : 'learned'}>
           {tasks.map(({ title: task, mark }, i) => (
             <rect
               key={task}

@@ -10,6 +10,8 @@ import {
   fields,
   frameOf,
   initial,
+  linkOf,
+  links,
   type Model,
   model,
   names,
@@ -54,6 +56,7 @@ export default function TrainingRace({ name = 'race' }: { name?: string }) {
       widget={{ ...widget, reset }}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Losses model={m} />
@@ -164,6 +167,7 @@ function Losses({ model: m }: { model: Model }) {
           frame={frame}
           points={each.path.map(within)}
           color={colorOf(each, m)}
+          link={linkOf[each.name]}
           width={each === m.watching ? 2.5 : 1.5}
         />
       ))}
@@ -187,6 +191,7 @@ function Curves({ model: m }: { model: Model }) {
           frame={curveFrame}
           points={each.curve[m.curve]}
           color={colorOf(each, m)}
+          link={linkOf[each.name]}
           width={each === m.watching ? 2.5 : 1.5}
         />
       ))}
@@ -235,7 +240,11 @@ function Results({ model: { standings, watching } }: { model: Model }) {
         </thead>
         <tbody>
           {standings.map((each) => (
-            <tr key={each.name} class={each === watching ? 'sp-first' : undefined}>
+            <tr
+              key={each.name}
+              class={each === watching ? 'sp-first' : undefined}
+              data-link={linkOf[each.name]}
+            >
               <th scope="row">{each.name}</th>
               {[each.logLoss, each.calibrationError, each.rocArea, each.averagePrecision].map(
                 (measure) => (

@@ -7,6 +7,7 @@ import {
   fields,
   frame,
   initial,
+  links,
   type Model,
   model,
   plot,
@@ -41,6 +42,7 @@ export default function WeightShift({ name = 'weight' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Forecasts model={m} disabled={disabled} onMove={(weight) => change({ weight })} />
@@ -87,6 +89,7 @@ function Forecasts({ model: m, disabled, onMove }: ForecastsProps) {
       handles={
         <Handle
           label="Weight of the strikes with damage"
+          link="weight"
           value={weightScale.share(m.weight)}
           valueText={`weight ${numberText(m.weight)}, which adds ${signedText(Math.log(m.weight))} to the logit`}
           direction="horizontal"
@@ -101,8 +104,8 @@ function Forecasts({ model: m, disabled, onMove }: ForecastsProps) {
       <Key
         frame={frame}
         entries={[
-          { text: 'weighted', color: colors.weighted },
-          { text: 'plain', color: colors.plain },
+          { text: 'weighted', color: colors.weighted, link: 'weighted' },
+          { text: 'plain', color: colors.plain, link: 'plain' },
         ]}
       />
       {m.groups.map(({ logit, forecast, strikes }, group) => (
@@ -116,8 +119,20 @@ function Forecasts({ model: m, disabled, onMove }: ForecastsProps) {
           stroke={colors.weighted}
         />
       ))}
-      <Line frame={frame} points={report(m.shift)} color={colors.weighted} width={1.5} />
-      <Arrow from={[x(0), y(0.5)]} to={[x(half), y(0.5)]} color="var(--sp-ink)" width={1.5} />
+      <Line
+        frame={frame}
+        points={report(m.shift)}
+        color={colors.weighted}
+        width={1.5}
+        link="weighted"
+      />
+      <Arrow
+        from={[x(0), y(0.5)]}
+        to={[x(half), y(0.5)]}
+        color="var(--sp-ink)"
+        width={1.5}
+        link="weight"
+      />
       <text class="sp-label" x={x(half / 2)} y={y(0.5) + 18} opacity={Math.abs(half) < 0.6 ? 0 : 1}>
         ln w = {numberText(Number((-half).toFixed(3)))}
       </text>

@@ -1,5 +1,6 @@
 import { informationContent, sigmoidFocalLoss, sigmoidFocalLossGradient } from '../core/index.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type MarkSpecification, type Specification } from './specification.ts';
 import { choice, type Fields, probability } from './state-text.ts';
@@ -16,6 +17,15 @@ export interface State {
 export const initial: State = { pt: 0.5, gamma: '2' };
 
 export const fields: Fields<State> = { pt: probability, gamma: choice(gammas) };
+
+export const links: Links = {
+  loss: { title: 'loss', symbols: ['F(pt)'], code: ['focal', 'sigmoidFocalLoss'] },
+  pull: {
+    title: 'gradient',
+    symbols: ['G(pt)', 'r(pt)'],
+    code: ['pull', 'plainPull', 'sigmoidFocalLossGradient'],
+  },
+};
 
 /** A loss or a pull under cross-entropy and under focal loss, and the second over the first. */
 export interface Reading {
@@ -99,8 +109,8 @@ export function plot({ gamma, crossing }: Pick<Model, 'gamma' | 'crossing'>): Sp
       { mark: 'ruleY', data: [0] },
       { mark: 'ruleY', data: [1], options: { strokeDasharray: '4 3' } },
       { mark: 'ruleX', data: [crossing], options: { strokeDasharray: '2 3' } },
-      curve(points, (pt) => lossAt(pt, Number(gamma)).ratio, 'var(--sp-p)'),
-      curve(points, (pt) => pullAt(pt, Number(gamma)).ratio, 'var(--sp-q)'),
+      curve(points, (pt) => lossAt(pt, Number(gamma)).ratio, 'var(--sp-p)', 'loss'),
+      curve(points, (pt) => pullAt(pt, Number(gamma)).ratio, 'var(--sp-q)', 'pull'),
       {
         mark: 'text',
         data: [[crossing, 0]],
@@ -121,8 +131,10 @@ const curve = (
   points: readonly number[],
   height: (pt: number) => number,
   stroke: string,
+  link: string,
 ): MarkSpecification => ({
   mark: 'lineY',
+  link,
   data: points.map((pt) => [pt, height(pt)]),
   options: { x: '0', y: '1', stroke, strokeWidth: 2.5 },
 });

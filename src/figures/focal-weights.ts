@@ -1,5 +1,6 @@
 import { informationContent, sigmoidFocalLoss, sigmoidFocalLossGradient } from '../core/index.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, probability, real } from './state-text.ts';
@@ -34,6 +35,11 @@ export const fields: Fields<State> = {
   hardPositives: choice(hardPositiveCounts),
   easyNegatives: choice(easyNegativeCounts),
   measure: choice(measures),
+};
+
+export const links: Links = {
+  alpha: { title: 'α', symbols: ['α'], code: ['alpha'] },
+  gamma: { title: 'γ', symbols: ['γ'], code: ['gamma', 'gammas'] },
 };
 
 /** What the truth gets from the model. */

@@ -1,5 +1,6 @@
 import { projectConflictingGradients } from '../core/index.ts';
 import type { Frame, Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, signedText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { type Fields, list, real } from './state-text.ts';
@@ -27,6 +28,12 @@ export const presets: Record<string, State> = {
   'in agreement': { first: [1, 0], second: [1, 1] },
   opposed: { first: [1, 0], second: [-2, 0] },
   'one much longer': { first: [0.4, 0.2], second: [-2, 1] },
+};
+
+export const links: Links = {
+  first: { title: 'first gradient', symbols: ['a'] },
+  second: { title: 'second gradient', symbols: ['b'] },
+  left: { title: 'what PCGrad leaves', symbols: ['a′'], code: ['projectConflictingGradients'] },
 };
 
 export const tasks = ['first', 'second'] as const;

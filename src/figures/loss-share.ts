@@ -2,6 +2,7 @@ import { sigmoidFocalLoss, sigmoidFocalLossGradient } from '../core/index.ts';
 import { damageRows, fit, linearLogits } from '../lab/index.ts';
 import { largestGamma, measures, percentText } from './focal-weights.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, probability, real } from './state-text.ts';
@@ -28,6 +29,11 @@ export const presets: Record<string, Partial<State>> = {
   'plain cross-entropy': { gamma: 0 },
   'γ two': { gamma: 2 },
   'the hardest tenth': { hardest: 0.1 },
+};
+
+export const links: Links = {
+  gamma: { title: 'γ', symbols: ['γ'], code: ['gamma', 'gammas'] },
+  positives: { title: 'strikes with damage', code: ['yes', 'damaged'] },
 };
 
 export const gammaTrack: Track = {

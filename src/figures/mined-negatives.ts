@@ -1,6 +1,7 @@
 import { hardNegativeMining, informationContent } from '../core/index.ts';
 import { percentText } from './focal-weights.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, count, type Fields, probability } from './state-text.ts';
@@ -34,6 +35,11 @@ export const presets: Record<string, Partial<State>> = {
   thirty: { kept: 30 },
   'all of them': { kept: negatives },
   'a model that does not see them': { sure: 0.1 },
+};
+
+export const links: Links = {
+  kept: { title: 'negatives kept', symbols: ['k'], code: ['hardNegativeMining', 'thirty'] },
+  wrong: { title: 'wrong labels', code: ['unmarked', 'wrong'] },
 };
 
 /** A rank, of which each is a whole number, by equal factors. */

@@ -9,6 +9,7 @@ import { evenly } from './evenly.ts';
 import { largestGamma } from './focal-weights.ts';
 import type { Frame } from './frame.ts';
 import { axes, binCounts, wrongCounts } from './gradient-crowd.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, probability, real } from './state-text.ts';
@@ -44,6 +45,23 @@ export const fields: Fields<State> = {
   wrong: choice(wrongCounts),
   axis: choice(axes),
 };
+
+export const links: Links = {
+  norm: { title: 'gradient norm', symbols: ['g', 'gi'], code: ['gradientNorm', 'norms'] },
+  plain: { title: 'cross-entropy', code: ['binaryCrossEntropyWithLogits'] },
+  harmonized: {
+    title: 'GHM',
+    symbols: ['β', 'βi'],
+    code: ['ghmClassificationWeights', 'ghmClassificationLoss', 'betas'],
+  },
+};
+
+/** The links of the curves that have one. */
+export const linkOf = {
+  'cross-entropy': 'plain',
+  'focal loss': undefined,
+  GHM: 'harmonized',
+} as const;
 
 export const methods = ['cross-entropy', 'focal loss', 'GHM'] as const;
 

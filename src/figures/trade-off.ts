@@ -1,5 +1,6 @@
 import { uncertaintyWeightedLoss, weightedSum } from '../core/index.ts';
 import type { Frame, Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { type Fields, probability, real } from './state-text.ts';
@@ -45,6 +46,12 @@ export const unitTrack: Track = {
 export const wholeTrack: Track = {
   scale: linearScale([0, 1]),
   ticks: [0, 0.25, 0.5, 0.75, 1].map((weight) => [String(weight), weight] as const),
+};
+
+export const links: Links = {
+  sum: { title: 'weighted sum', symbols: ['T'], code: ['weightedSum', 'pointOf'] },
+  learned: { title: 'learned weights', symbols: ['s'], code: ['uncertaintyWeightedLoss'] },
+  shared: { title: 'shared number', symbols: ['x'] },
 };
 
 /** The two losses of the shared number x: what the first task wants is 0, what the second wants is 1. */

@@ -7,6 +7,7 @@ import {
   type Training,
 } from '../lab/index.ts';
 import type { Frame, Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, real } from './state-text.ts';
@@ -34,6 +35,19 @@ const losses = {
 export type Name = keyof typeof losses;
 
 export const names = Object.keys(losses) as Name[];
+
+export const links: Links = {
+  reference: { title: 'cross-entropy', code: ['plainLoss', 'plain'] },
+  harmonized: { title: 'GHM', code: ['harmonized', 'crowded'] },
+  mining: { title: 'mining', code: ['hardest', 'mined'] },
+};
+
+/** The link of a contender, where the chapter names it in code. */
+export const linkOf: Partial<Record<Name, keyof typeof links>> = {
+  'cross-entropy': 'reference',
+  GHM: 'harmonized',
+  mining: 'mining',
+};
 
 export const stepCounts = ['100', '300', '1000', '3000'] as const;
 export const starts = ['zero', 'the share of damage'] as const;

@@ -2,6 +2,7 @@ import { sigmoid } from '../core/index.ts';
 import { birdStrikes, damageRows, fit, linearLogits } from '../lab/index.ts';
 import { evenly } from './evenly.ts';
 import type { Frame, Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, real } from './state-text.ts';
@@ -22,6 +23,12 @@ const [undamaged, damaged] = birdStrikes.damageCounts as [number, number];
 const even = Number((undamaged / damaged).toPrecision(4));
 
 export const initial: State = { weight: even, bias: 'as trained' };
+
+export const links: Links = {
+  weight: { title: 'weight', symbols: ['w'], code: ['w', 'posWeight'] },
+  weighted: { title: 'weighted report', symbols: ['q∗'], code: ['best', 'weighted'] },
+  plain: { title: 'plain model', code: ['plain'] },
+};
 
 const weights: Interval = [0.05, 100];
 
@@ -141,6 +148,7 @@ export const plot = (): Specification => ({
     { mark: 'ruleY', data: [0] },
     {
       mark: 'lineY',
+      link: 'plain',
       data: report(0),
       options: { x: '0', y: '1', stroke: 'var(--sp-q)', strokeWidth: 2 },
     },

@@ -8,14 +8,17 @@ interface Props {
   width?: number;
   /** Or the lengths of its dashes and gaps, where several lines are told apart. */
   dashed?: boolean | string;
+  /** What lights up with it. */
+  link?: string;
 }
 
 /** A curve that follows the state: where Plot would draw all again, one attribute changes. */
-export function Line({ frame, points, color, width = 2.5, dashed = false }: Props) {
+export function Line({ frame, points, color, width = 2.5, dashed = false, link }: Props) {
   const { x, y } = positions(frame);
   const places = points.map(([across, up]) => `${pixel(x(across))},${pixel(y(up))}`);
   return (
     <path
+      data-link={link}
       d={places.length > 0 ? `M${places.join('L')}` : ''}
       fill="none"
       stroke={color}
