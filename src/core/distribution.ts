@@ -170,10 +170,10 @@ function marginals(cells: Float64Array, columns: number): { rowSums: Sum[]; colu
   const totals = new Float64Array(columns);
   const lost = new Float64Array(columns);
   for (let x = 0; x < rowSums.length; x++) {
-    const sum = rowSums[x]!;
+    const row = cells.subarray(x * columns, (x + 1) * columns);
+    rowSums[x]!.addAll(row);
     for (let y = 0; y < columns; y++) {
-      const cell = cells[x * columns + y]!;
-      sum.add(cell);
+      const cell = row[y]!;
       const total = totals[y]! + cell;
       lost[y]! += additionError(totals[y]!, cell, total);
       totals[y] = total;

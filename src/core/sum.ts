@@ -29,8 +29,8 @@ export class Sum {
   }
 
   get value(): number {
-    // Beyond the finite numbers the correction is Infinity - Infinity.
-    return Number.isFinite(this.#total) ? this.#total + this.#lost : this.#total;
+    // Beyond the finite numbers the correction is Infinity - Infinity, which is NaN.
+    return this.#total + (this.#lost || 0);
   }
 }
 

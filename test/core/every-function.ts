@@ -86,6 +86,7 @@ const compared = [{ args: [p, q], options: unit }];
 
 /** Good calls of every function of the package. A function that is missing does not compile. */
 export const everyFunction: Record<keyof typeof surprisal, GoodCall[]> = {
+  accelerate: [{ args: [] }],
   arithmeticCode: [{ args: [[0, 2, 1], p], options: normalized }],
   arithmeticDecode: [{ args: ['0111', p, 3], options: normalized }],
   binaryEntropy: [{ args: [0.3], options: { base: 2 } }],

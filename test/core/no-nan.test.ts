@@ -171,6 +171,7 @@ const calls: Record<string, fc.Arbitrary<unknown>[]> = {
 
 /** Indices, counts, codes and settings: whole numbers by construction. */
 const countings = [
+  'accelerate',
   'arithmeticCode',
   'arithmeticDecode',
   'confusionMatrix',

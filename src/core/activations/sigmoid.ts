@@ -1,4 +1,5 @@
 import { elementwise } from '../elementwise.ts';
+import { kernel } from '../kernel/kernel.ts';
 import { BLOCK, numeratorOf, tailOf, writeTails } from '../tail.ts';
 
 /**
@@ -21,6 +22,8 @@ export const sigmoid = elementwise(
   'sigmoid',
   (x) => probabilityOf(x, tailOf(x)),
   (x, out) => {
+    if (x instanceof Float64Array && out instanceof Float64Array && kernel.writeSigmoids?.(x, out))
+      return;
     const tails = new Float64Array(Math.min(x.length, BLOCK));
     for (let start = 0; start < x.length; start += BLOCK) {
       const end = Math.min(start + BLOCK, x.length);

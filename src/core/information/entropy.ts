@@ -4,6 +4,7 @@ import {
   type NormalizeOption,
   readDistribution,
 } from '../distribution.ts';
+import { kernel } from '../kernel/kernel.ts';
 import { type BaseOption, type Logarithm, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { requireProbability } from '../validate.ts';
@@ -29,9 +30,13 @@ export function entropy(
   p: ArrayLike<number>,
   options?: (BaseOption & NormalizeOption) | null,
 ): number {
-  const { base, normalize } = options ?? {};
-  const distribution = readDistribution('entropy: p', p, normalize);
-  return entropyOf(distribution, logarithm('entropy', base));
+  return (
+    (!options && kernel.entropy?.(p)) ||
+    entropyOf(
+      readDistribution('entropy: p', p, options?.normalize),
+      logarithm('entropy', options?.base),
+    )
+  );
 }
 
 /** −Σ p log p of a distribution that has been read. */

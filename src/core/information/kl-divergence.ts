@@ -1,4 +1,5 @@
 import { type NormalizeOption, readPair } from '../distribution.ts';
+import { kernel } from '../kernel/kernel.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { divergenceTerm } from './divergence-term.ts';
@@ -29,8 +30,10 @@ export function klDivergence(
   options?: (BaseOption & NormalizeOption) | null,
 ): number {
   const { base, normalize } = options ?? {};
-  const { p: x, q: y, lost, unit } = readPair('klDivergence', p, q, normalize);
+  const fast = normalize ? undefined : kernel.divergence?.(p, q);
   const { nats } = logarithm('klDivergence', base);
+  if (fast !== undefined) return fast / nats;
+  const { p: x, q: y, lost, unit } = readPair('klDivergence', p, q, normalize);
   const sum = new Sum();
   for (let i = 0; i < x.length; i++) sum.add(divergenceTerm(x[i]!, y[i]!, lost ? lost[i]! : 0));
   return sum.value / unit / nats;

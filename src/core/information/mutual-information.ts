@@ -1,4 +1,5 @@
 import { type NormalizeOption, readJointTable } from '../distribution.ts';
+import { kernel } from '../kernel/kernel.ts';
 import { type BaseOption, logarithm } from '../logarithm.ts';
 import { Sum } from '../sum.ts';
 import { productError } from '../two-product.ts';
@@ -26,8 +27,10 @@ export function mutualInformation(
 ): number {
   const { base, normalize } = options ?? {};
   const caller = 'mutualInformation';
-  const { cells, columns, rowSums, columnSums } = readJointTable(caller, pxy, normalize);
   const { nats } = logarithm(caller, base);
+  const fast = normalize ? undefined : kernel.dependence?.(pxy);
+  if (fast !== undefined) return fast / nats;
+  const { cells, columns, rowSums, columnSums } = readJointTable(caller, pxy, normalize);
   const sum = new Sum();
   const columnTotals = Float64Array.from(columnSums, ({ value }) => value);
   for (let x = 0; x < rowSums.length; x++) {

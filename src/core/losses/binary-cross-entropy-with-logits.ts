@@ -1,3 +1,4 @@
+import { kernel } from '../kernel/kernel.ts';
 import { type ClassesOption, type Logits, type Rows, shaped, type Vector } from '../rows.ts';
 import { numeratorOf, tailOf, writeExcesses, writeTails } from '../tail.ts';
 import { isVector, requireProbability, requireWeight } from '../validate.ts';
@@ -74,11 +75,13 @@ export function binaryCrossEntropyWithLogits(
 }
 
 function writeLosses(
-  { batch, weight, posWeight, posWeights, kept, moved }: Reading,
+  { batch, plain, weight, posWeight, posWeights, kept, moved }: Reading,
   ...[start, end, scale, out]: Parameters<LossKernel>
 ): void {
   const { inputs, targets } = batch;
   const { classes } = batch.shape;
+  if (plain && scale === 1 && kernel.writeLogisticLosses?.(inputs, targets, start, end, out))
+    return;
   writeTails(inputs, start, end, out);
   writeExcesses(out, end - start, out);
   for (let i = start; i < end; i++) {
@@ -162,9 +165,12 @@ function read(
 ) {
   const batch = asBinaryBatch(caller, 'logits', logits, targets, { classes });
   requireProbability(`${caller}: labelSmoothing`, labelSmoothing);
+  const weight = weightsOf(batch, weights);
   return {
     batch,
-    weight: weightsOf(batch, weights),
+    /** Whether the loss is one softplus of each logit. */
+    plain: posWeight === 1 && labelSmoothing === 0 && weight === undefined,
+    weight,
     ...readPosWeight(batch, posWeight),
     kept: 1 - labelSmoothing,
     moved: labelSmoothing / 2,

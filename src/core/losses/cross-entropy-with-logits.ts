@@ -21,7 +21,7 @@ import {
   type Unreduced,
   weighted,
 } from './reduction.ts';
-import { othersOf, surprisalOf, writeExponentials, writeGradient } from './softmax-row.ts';
+import { peaksOf, surprisalOf, writeExponentials, writeGradient } from './softmax-row.ts';
 
 interface Options extends ClassesOption {
   /** A non-negative weight for each class. */
@@ -81,12 +81,13 @@ export function crossEntropyWithLogits(
   return reducedLoss(writeLosses, rows, batch.divisor);
 
   function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
+    const { peaks, others } = peaksOf(flat, classes, start, end);
     for (let r = start; r < end; r++) {
       const first = r * classes;
       out[r - start] = 0;
       if (given.indices?.[r] === IGNORED) continue;
-      const peak = peakOf(flat, first, first + classes);
-      const excess = Math.log1p(othersOf(flat, first, first + classes, peak));
+      const peak = peaks[r - start]!;
+      const excess = Math.log1p(others[r - start]!);
       if (given.indices && !smoothed) {
         const k = given.indices[r]!;
         const surprisal = surprisalOf(flat, first + k, peak, excess, scale);

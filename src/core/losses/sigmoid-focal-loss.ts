@@ -1,3 +1,4 @@
+import { kernel } from '../kernel/kernel.ts';
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
 import { BLOCK, numeratorOf, writeExcesses, writeTails } from '../tail.ts';
 import { requireProbability } from '../validate.ts';
@@ -127,6 +128,13 @@ function writeLosses(
   ...[start, end, scale, out]: Parameters<LossKernel>
 ): void {
   const { inputs, targets } = batch;
+  const alphas = [alphaOfOne, alphaOfZero] as const;
+  if (
+    scale === 1 &&
+    gamma === 2 &&
+    kernel.writeFocalLosses?.(inputs, targets, start, end, out, ...alphas)
+  )
+    return;
   const tails = new Float64Array(end - start);
   writeTails(inputs, start, end, tails);
   writeExcesses(tails, tails.length, out);
@@ -158,8 +166,6 @@ export function focalLossGradient(
   const excesses = new Float64Array(tails.length);
   for (let start = 0; start < gradient.length; start += BLOCK) {
     const end = Math.min(start + BLOCK, gradient.length);
-    writeTails(batch.inputs, start, end, tails);
-    writeExcesses(tails, end - start, excesses);
     writeSlopes(reading, start, end, tails, excesses, divisor, gradient);
   }
   return shaped(batch.shape, gradient);
@@ -175,6 +181,12 @@ function writeSlopes(
   gradient: Float64Array,
 ): void {
   const { inputs, targets } = batch;
+  const block = gradient.subarray(start, end);
+  const parameters = [alphaOfOne, alphaOfZero, divisor] as const;
+  if (gamma === 2 && kernel.writeFocalSlopes?.(inputs, targets, start, end, block, ...parameters))
+    return;
+  writeTails(inputs, start, end, tails);
+  writeExcesses(tails, end - start, excesses);
   for (let i = start; i < end; i++) {
     const x = inputs[i]!;
     const y = targets[i]!;

@@ -1,6 +1,7 @@
-import { sumBesidePeak } from '../activations/peak.ts';
-import { Sum } from '../sum.ts';
-import { tailOf } from '../tail.ts';
+import { peakOf, sumBesidePeak } from '../activations/peak.ts';
+import { kernel } from '../kernel/kernel.ts';
+import { additionError, Sum } from '../sum.ts';
+import { tailOf, writeTails } from '../tail.ts';
 
 // A row of logits z lies in a flat vector from `start` to `end`; its largest stands at `peak`. With e = e^(z − largest), which is 1
 // at the peak, a probability q is e over 1 + Σ e of the others, and 1 − q comes from no subtraction that cancels.
@@ -8,6 +9,44 @@ import { tailOf } from '../tail.ts';
 /** Σ e over a row without its peak; NaN where a logit is. */
 export function othersOf(flat: Float64Array, start: number, end: number, peak: number): number {
   return Number.isNaN(flat[peak]) ? Number.NaN : sumBesidePeak(flat, start, end, peak, 1);
+}
+
+/** The peaks of many rows, and Σ e over each without its peak. */
+export interface Peaks {
+  peaks: Float64Array;
+  others: Float64Array;
+}
+
+/** The same of the rows from `start` to `end`: their exponentials are computed together, which is faster. */
+export function peaksOf(flat: Float64Array, classes: number, start: number, end: number): Peaks {
+  const peaks = new Float64Array(end - start);
+  const others = new Float64Array(end - start);
+  if (kernel.writePeaks?.(flat, classes, start, end, peaks, others)) return { peaks, others };
+  const tails = new Float64Array((end - start) * classes);
+  for (let r = 0; r < peaks.length; r++) {
+    const first = (start + r) * classes;
+    const peak = peakOf(flat, first, first + classes);
+    const largest = flat[peak]!;
+    for (let k = 0; k < classes; k++) tails[r * classes + k] = flat[first + k]! - largest;
+    peaks[r] = peak;
+    // No exponential is left of the peak itself, but of a NaN.
+    tails[r * classes + peak - first] = Number.isNaN(largest) ? Number.NaN : Infinity;
+  }
+  writeTails(tails, 0, tails.length, tails);
+  for (let r = 0; r < others.length; r++) others[r] = sumOf(tails, r * classes, (r + 1) * classes);
+  return { peaks, others };
+}
+
+/** The compensated sum of a part of a vector. */
+function sumOf(terms: Float64Array, start: number, end: number): number {
+  let sum = 0;
+  let lost = 0;
+  for (let i = start; i < end; i++) {
+    const total = sum + terms[i]!;
+    lost += additionError(sum, terms[i]!, total);
+    sum = total;
+  }
+  return sum + lost;
 }
 
 /** e of one logit. */
