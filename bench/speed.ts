@@ -1,13 +1,20 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { type Contestant, requireClose, shortestTime, shortestTimes } from './contest.ts';
+import { kernel } from '../src/core/kernel/kernel.ts';
+import {
+  type Contestant,
+  requireClose,
+  shortestTime,
+  shortestTimes,
+  type Value,
+} from './contest.ts';
 import { inputsOf } from './inputs.ts';
 import * as loop from './loop.ts';
 import * as naive from './naive.ts';
 import * as surprisal from './surprisal.ts';
 import * as tensorflow from './tensorflow.ts';
 
-// How many times as long as the core others take for the same value: a plain loop, the naive formula, TensorFlow.js on its CPU backend
-// and on its WASM backend; `npm run bench` prints it beside what bench/baseline.json has recorded, `npm run bench -- entropy sigmoid` for
+// How many times as long as the core others take for the same value: the core without its loops in WebAssembly, a plain loop, the naive
+// formula, TensorFlow.js on its CPU backend and on its WASM backend; `npm run bench` prints it beside what bench/baseline.json has recorded, `npm run bench -- entropy sigmoid` for
 // some rows. `npm run bench -- --record` writes that file, with the nanoseconds that the core takes for an element of inputs of many sizes.
 
 const N = 1e6;
@@ -68,6 +75,7 @@ if (record) {
 async function ratiosOf(row: Row): Promise<Numbers> {
   const core = { run: () => by.surprisal[row](inputs) };
   const others: Record<string, Contestant> = {
+    scalar: { run: () => withoutKernel(core.run) },
     loop: { run: () => by.loop[row](inputs) },
     naive: { run: () => by.naive[row](inputs) },
     'tfjs cpu': onBackend(row, 'cpu'),
@@ -81,6 +89,15 @@ async function ratiosOf(row: Row): Promise<Numbers> {
   return Object.fromEntries(
     Object.keys(others).map((name, i) => [name, rounded(times[i]! / own!)]),
   );
+}
+
+/** What the scalar code takes, or in a browser that a bundler serves. */
+function withoutKernel(run: Contestant['run']): Value {
+  const loops = { ...kernel };
+  for (const name of Object.keys(loops)) kernel[name as keyof typeof kernel] = undefined;
+  const value = run();
+  Object.assign(kernel, loops);
+  return value;
 }
 
 function onBackend(row: Row, backend: 'cpu' | 'wasm'): Contestant {
