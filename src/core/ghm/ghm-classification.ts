@@ -1,4 +1,3 @@
-import { kernel } from '../kernel/kernel.ts';
 import { asBinaryBatch } from '../losses/binary-batch.ts';
 import { logisticLoss } from '../losses/logistic-loss.ts';
 import { type Logits, type Rows, shaped, type Vector } from '../rows.ts';
@@ -129,17 +128,15 @@ export function ghmClassificationLossGradient(
 
 function read(caller: string, logits: unknown, targets: unknown, options: HarmonyOptions): Harmony {
   const { name, shape, inputs, targets: y } = asBinaryBatch(caller, 'logits', logits, targets);
-  return readHarmony({ caller, name, shape, kernel: write }, options);
+  return readHarmony({ caller, name, shape, kernel }, options);
 
-  function write(
+  function kernel(
     start: number,
     end: number,
     slopes: Float64Array,
     losses?: Float64Array,
     scale = 1,
   ): void {
-    if (scale === 1 && kernel.writeLogisticSlopes?.(inputs, y, start, end, slopes))
-      if (!losses || kernel.writeLogisticLosses?.(inputs, y, start, end, losses)) return;
     writeTails(inputs, start, end, slopes);
     if (losses) writeExcesses(slopes, end - start, losses);
     for (let i = start; i < end; i++) {

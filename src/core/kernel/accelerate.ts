@@ -20,7 +20,6 @@ interface Compiled extends Record<Place, Constant> {
   tails: Loop;
   sigmoids: Loop;
   logisticLosses: Loop<[], number>;
-  logisticSlopes: Loop;
   focalLosses: Loop<[number, number], number>;
   focalSlopes: Loop<[number, number, number], number>;
   peaks: Loop<[number]>;
@@ -150,7 +149,6 @@ function loopsOf(compiled: Compiled): Kernel {
     writeTails: unary(compiled.tails),
     writeSigmoids: (x, result) => writeSigmoids(x, 0, x.length, result),
     writeLogisticLosses: binary(compiled.logisticLosses),
-    writeLogisticSlopes: binary(compiled.logisticSlopes),
     writeFocalLosses: binary(compiled.focalLosses),
     writeFocalSlopes: binary(compiled.focalSlopes),
 

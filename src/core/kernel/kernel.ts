@@ -6,9 +6,8 @@ export interface Kernel {
   /** Writes e^−|x| of the elements from `start` to `end` to the beginning of `out`. */
   writeTails: (x: Float64Array, start: number, end: number, out: Float64Array) => boolean;
   writeSigmoids: (x: Float64Array, out: Float64Array) => boolean;
-  /** Likewise the binary cross-entropies of logits x with targets y, and their derivatives σ(x) − y. */
+  /** Likewise the binary cross-entropies of logits x with targets y. */
   writeLogisticLosses: BinaryLoop;
-  writeLogisticSlopes: BinaryLoop;
   /** The focal losses with γ = 2 and a weight for either class, and their derivatives over a divisor. */
   writeFocalLosses: BinaryLoop<[alphaOfOne: number, alphaOfZero: number]>;
   writeFocalSlopes: BinaryLoop<[alphaOfOne: number, alphaOfZero: number, divisor: number]>;

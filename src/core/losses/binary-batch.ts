@@ -67,10 +67,10 @@ function requireRange(
   numbers: Float64Array,
   { largest, refuse }: Range,
 ): void {
-  for (let i = 0; i < numbers.length; i++) {
-    if (numbers[i]! >= 0 && numbers[i]! <= largest) continue;
-    refuse(`${argument}${positionOf(shape, i)}`, numbers[i]);
-  }
+  let i = 0;
+  // To the first that is refused, as fast as a loop can be.
+  while (i < numbers.length && numbers[i]! >= 0 && numbers[i]! <= largest) i++;
+  if (i < numbers.length) refuse(`${argument}${positionOf(shape, i)}`, numbers[i]);
 }
 
 /** The losses of a batch: their mean over all elements, their sum, or themselves in the shape of the inputs. */

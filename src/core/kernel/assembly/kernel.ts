@@ -151,19 +151,6 @@ export function logisticLosses(count: i32): f64 {
   return larger(sizes);
 }
 
-/** σ(x) − y. */
-export function logisticSlopes(count: i32): void {
-  writeTails(count);
-  for (let i: usize = 0, end = endOf(count); i < end; i += 16) {
-    const x = v128.load(A + i);
-    const y = v128.load(B + i);
-    const e = v128.load(TAILS + i);
-    const no = sub(at(ONE), y);
-    const slope = sub(mul(no, numerator(x, e)), mul(y, numerator(f64x2.neg(x), e)));
-    v128.store(OUT + i, div(slope, add(at(ONE), e)));
-  }
-}
-
 /** The focal losses for γ = 2. */
 export function focalLosses(count: i32, alphaOfOne: f64, alphaOfZero: f64): f64 {
   writeTails(count);
