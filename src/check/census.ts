@@ -119,8 +119,8 @@ function scanTitle(source: string, title: string, end: number, scan: Scan): void
 /** The title of a code block stands above it. */
 function scanFenceTitle(source: string, start: number, scan: Scan): void {
   const [opening = ''] = source.slice(start).split('\n', 1);
-  const { index = 0, 0: title } = /\btitle=(["'])(.*?)\1/.exec(opening) ?? [''];
-  scan(start + index, start + index + title.length);
+  const title = /\btitle=(["'])(.*?)\1/.exec(opening);
+  if (title) scan(start + title.index, start + title.index + title[0].length);
 }
 
 function scanFrontmatter(source: string, scan: Scan): void {

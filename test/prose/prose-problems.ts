@@ -48,7 +48,9 @@ export async function proseProblems(source: string, words: string[]): Promise<st
     .use(retextIndefiniteArticle)
     .use(retextReadability, READABILITY);
   // The types know only a parser here; a processor that does not compile is run all the same.
-  await unified().use(remarkRetext, english as never).run(tree, file);
+  await unified()
+    .use(remarkRetext, english as never)
+    .run(tree, file);
   return file.messages
     .filter(({ ruleId, actual }) => ruleId !== 'overflow' && !isSymbol(actual ?? ''))
     .map(({ line, column, reason }) => `${line}:${column} ${reason}`);
