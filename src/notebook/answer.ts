@@ -11,6 +11,8 @@ import type { Answer } from './protocol.ts';
 export interface Means {
   book: Book;
   load: LoadScript;
+  /** Plot, if the chapter may draw with it: a module that shows what it draws. */
+  plotting?: (show: (svg: string) => void) => object;
   /** The code has reached this line. */
   onLine: (line: number) => void;
   /** A function that the code defines, on this line, is called. */
@@ -18,7 +20,7 @@ export interface Means {
 }
 
 /** Checks a chapter as CI does, with what its code prints and draws. */
-export function answer(chapter: Chapter, { book, load, onLine, onCall }: Means): Answer {
+export function answer(chapter: Chapter, { book, load, plotting, onLine, onCall }: Means): Answer {
   const lines = attributeExpressions(chapter).map(({ tree }) => chapter.place(tree.start).line);
   let line = 0;
   const output = new Output(() => line);
@@ -45,7 +47,10 @@ export function answer(chapter: Chapter, { book, load, onLine, onCall }: Means):
       (load(programFunction(program, seen)) as Main)(watched(page), ...values);
     return runMain(main, library, seen);
   };
-  const { verdicts, problems } = checkChapter(chapter, book, run);
+  const library = plotting
+    ? { ...book.library, [PLOT]: plotting((svg) => output.draw(svg)) }
+    : book.library;
+  const { verdicts, problems } = checkChapter(chapter, { ...book, library }, run);
   return {
     verdicts: verdicts.map((verdict) => ({
       ...verdict,
@@ -57,6 +62,9 @@ export function answer(chapter: Chapter, { book, load, onLine, onCall }: Means):
     pictures: output.pictures,
   };
 }
+
+/** What the sandbox has besides the modules of the book. */
+const PLOT = '@observablehq/plot';
 
 const withClippedMessage = ({ line, column, message }: Problem): Problem => ({
   line,

@@ -10,6 +10,7 @@ import { HAND_OVER, type LoadScript, scriptLoader } from './load-script.ts';
 import type { Asked, FrameToWorker, WorkerToFrame } from './messages.ts';
 import { clipped } from './output.ts';
 import { patience } from './patience.ts';
+import type { plotting } from './plot.ts';
 import type { Answer, Ending } from './protocol.ts';
 
 // The worker of the sandbox. It answers one question and is done. Its only way out is a port that the reader's code cannot get.
@@ -17,7 +18,9 @@ import type { Answer, Ending } from './protocol.ts';
 addEventListener('message', ({ ports: [port] }) => serve(port!), { once: true });
 
 function serve(port: MessagePort): void {
-  addEventListener('unhandledrejection', (event) => event.preventDefault());
+  // What the reader's code throws later, from a timer or a promise, nobody waits for.
+  for (const type of ['error', 'unhandledrejection'])
+    addEventListener(type, (event) => event.preventDefault());
   const tell = (news: WorkerToFrame) => port.postMessage(news);
   const load = scriptLoader();
   harden([HAND_OVER], [scope, ...functionsOf(library), ...prototypesBehind(draws())]);
@@ -53,7 +56,7 @@ function warm({ question: { path, source }, sources = {} }: Asked): void {
 }
 
 function answerWith(load: LoadScript, asked: Asked, tell: (news: WorkerToFrame) => void): Answer {
-  const { question, sources } = asked;
+  const { question, sources, plot } = asked;
   const { path, source, changes = [] } = question;
   const start = performance.now();
   const chapter = readChapter(path, source);
@@ -69,12 +72,16 @@ function answerWith(load: LoadScript, asked: Asked, tell: (news: WorkerToFrame) 
   return answer(chapter, {
     book: { ...book, library: link(load) },
     load,
+    ...(plot !== undefined && { plotting: plottingOf(load, plot) }),
     onLine: tellLine,
     onCall: (line) => {
       if (performance.now() - told > 100) tellLine(line);
     },
   });
 }
+
+const plottingOf = (load: LoadScript, script: string): typeof plotting =>
+  (load(`(() => { ${script}; return script; })()`) as { plotting: typeof plotting }).plotting;
 
 function endingOf(answer: () => Answer): Ending {
   try {

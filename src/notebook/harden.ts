@@ -56,7 +56,7 @@ const isConstant = (object: object, key: PropertyKey): boolean =>
 
 /** What programs set on objects of their own although a prototype has it; frozen, it would stand in their way. */
 const OVERRIDDEN: [object, string[]][] = [
-  [Object.prototype, ['toString', 'toLocaleString', 'valueOf']],
+  [Object.prototype, ['constructor', 'toString', 'toLocaleString', 'valueOf']],
   [Error.prototype, ['name', 'message', 'toString']],
 ];
 

@@ -3,10 +3,11 @@ import type { Ending, Question } from './protocol.ts';
 
 // What is said on the way from the page to the worker and back: page <-> frame <-> worker, each over a port of its own.
 
-/** A question with all that the worker needs for it: the sources of the core if some are changed. */
+/** A question with all that the worker needs for it: the sources of the core if some are changed, the script of Plot if it draws. */
 export interface Asked {
   question: Question;
   sources?: Sources;
+  plot?: string;
 }
 
 /** The page to the frame, once, with a port: the script of its workers. */

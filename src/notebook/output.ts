@@ -3,6 +3,8 @@ import type { Picture, Printed } from './protocol.ts';
 
 const MOST_LINES = 500;
 const MOST_CHARACTERS = 2000;
+const MOST_PICTURES = 20;
+const LARGEST_PICTURE = 500_000;
 
 /** No text that the reader's code has made is longer than this. */
 export const clipped = (text: string): string =>
@@ -28,6 +30,12 @@ export class Output {
       ]),
     ),
   );
+
+  /** Keeps a figure, unless it is too much. */
+  draw(svg: string): void {
+    if (this.pictures.length < MOST_PICTURES && svg.length <= LARGEST_PICTURE)
+      this.pictures.push({ line: this.at(), svg });
+  }
 
   private print(values: unknown[]): void {
     if (this.printed.length > MOST_LINES) return;

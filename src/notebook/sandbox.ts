@@ -1,4 +1,4 @@
-import type { FrameToPage, PageToFrame } from './messages.ts';
+import type { Asked, FrameToPage, PageToFrame } from './messages.ts';
 import { openFrame } from './open-frame.ts';
 import type { Ending, Question } from './protocol.ts';
 import { readEnding } from './read-ending.ts';
@@ -72,7 +72,7 @@ async function open(forget: () => void): Promise<Sandbox> {
   return {
     ask: async (question, signal) => {
       signal?.throwIfAborted();
-      const asked = await withSources(question);
+      const asked = await complete(question);
       const id = ++count;
       return new Promise((resolve, reject) => {
         signal?.addEventListener('abort', () => {
@@ -86,12 +86,21 @@ async function open(forget: () => void): Promise<Sandbox> {
         tell({ id, asked });
       });
     },
-    warm: async (question) => tell({ warm: await withSources(question) }),
+    warm: async (question) => tell({ warm: await complete(question) }),
   };
 }
 
-async function withSources(question: Question) {
-  if (!question.changes?.length) return { question };
-  const { coreSources } = await import('./core-sources.ts');
-  return { question, sources: coreSources };
+/** Loads what a question needs besides the sandbox. */
+async function complete(question: Question): Promise<Asked> {
+  const [sources, plot] = await Promise.all([
+    question.changes?.length ? import('./core-sources.ts') : undefined,
+    question.source.includes(PLOT) ? import('./plot.ts?script') : undefined,
+  ]);
+  return {
+    question,
+    ...(sources && { sources: sources.coreSources }),
+    ...(plot && { plot: plot.default }),
+  };
 }
+
+const PLOT = '@observablehq/plot';

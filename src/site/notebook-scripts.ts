@@ -53,7 +53,11 @@ export async function classicScript(
       write: false,
       target: 'es2022',
       modulePreload: false,
-      rollupOptions: { input: file, output: { format: 'iife' } },
+      rollupOptions: {
+        input: file,
+        preserveEntrySignatures: 'exports-only', // What a file exports is then the value of `script`.
+        output: { format: 'iife', name: 'script' },
+      },
     },
   })) as Rollup.RollupOutput;
   const [{ code, moduleIds }] = output.output;
