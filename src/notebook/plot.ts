@@ -12,7 +12,10 @@ export function plotting(show: (svg: string) => void): object {
     if (svg) show(svg.outerHTML);
     return figure;
   };
-  Plot.Mark.prototype.plot = function ({ marks = [], ...options }: Plot.PlotOptions = {}) {
+  Plot.Mark.prototype.plot = function (
+    this: Plot.RenderableMark,
+    { marks = [], ...options }: Plot.PlotOptions = {},
+  ) {
     return plot({ ...options, marks: [...marks, this] });
   };
   return Object.freeze({ ...Plot, plot });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, type Plugin, type Rollup } from 'vite';
+import { build, type Plugin, type Rolldown } from 'vite';
 import type { BookFiles } from '../book/read-book.ts';
 
 const QUERY = '.ts?script';
@@ -59,7 +59,7 @@ export async function classicScript(
         output: { format: 'iife', name: 'script' },
       },
     },
-  })) as Rollup.RollupOutput;
+  })) as Rolldown.RolldownOutput;
   const [{ code, moduleIds }] = output.output;
   return { code, files: moduleIds.filter((id) => id.startsWith(book.root)) };
 }
