@@ -1,3 +1,5 @@
+import './without-web-assembly.ts';
+
 import { bibliography, library, modules, published, tags } from 'virtual:book';
 import { readChapter } from '../check/chapter.ts';
 import { listChecks } from '../check/check-chapter.ts';

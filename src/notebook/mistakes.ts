@@ -107,16 +107,20 @@ export const mistakes: Mistake[] = [
     name: 'softmax twice',
     told: 'The loss takes the softmax of what is a softmax already, as when a network ends in one and the loss expects logits.',
     file: 'src/core/losses/cross-entropy-with-logits.ts',
-    before: `  function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
+    before: `    const { peaks, others } = peaksOf(flat, classes, start, end);
     for (let r = start; r < end; r++) {
       const first = r * classes;
+      out[r - start] = 0;
 `,
-    after: `  function writeLosses(start: number, end: number, scale: number, out: Float64Array): void {
-    for (let r = start; r < end; r++) {
-      const first = r * classes;
-      const row = flat.subarray(first, first + classes);
+    after: `    for (let r = start; r < end; r++) {
+      const row = flat.subarray(r * classes, (r + 1) * classes);
       const exponentials = row.map((z) => Math.exp(z - Math.max(...row)));
       row.set(exponentials.map((e) => e / exponentials.reduce((a, b) => a + b)));
+    }
+    const { peaks, others } = peaksOf(flat, classes, start, end);
+    for (let r = start; r < end; r++) {
+      const first = r * classes;
+      out[r - start] = 0;
 `,
     noticed: ['sigmoid-softmax', 'cross-entropy', 'numerics', 'calibration', 'imbalance'],
   },
@@ -200,8 +204,8 @@ export const mistakes: Mistake[] = [
     name: 'α reversed',
     told: 'The weight α goes to class 0, and 1 − α to class 1.',
     file: 'src/core/losses/sigmoid-focal-loss.ts',
-    before: 'alphaOfOne: alpha ?? 1, alphaOfZero: alpha === null ? 1 : 1 - alpha',
-    after: 'alphaOfOne: alpha === null ? 1 : 1 - alpha, alphaOfZero: alpha ?? 1',
+    before: 'alphaOfOne: alpha ?? 1, alphaOfZero: 1 - (alpha ?? 0)',
+    after: 'alphaOfOne: 1 - (alpha ?? 0), alphaOfZero: alpha ?? 1',
     noticed: ['focal', 'imbalance', 'capstone'],
   },
   {

@@ -7,10 +7,10 @@ export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What the page hands to the sandbox: the text of each file of the core and the laboratory. */
 export const sources: Sources = Object.fromEntries(
-  globSync(['src/core/**/*.ts', 'src/lab/**/*.{ts,json}'], { cwd: root }).map((path) => [
-    path,
-    readFileSync(join(root, path), 'utf8'),
-  ]),
+  globSync(['src/core/**/*.ts', 'src/lab/**/*.{ts,json}'], {
+    cwd: root,
+    exclude: ['src/core/kernel/assembly/**'],
+  }).map((path) => [path, readFileSync(join(root, path), 'utf8')]),
 );
 
 export const modules: ModuleFiles = {
