@@ -12,7 +12,7 @@ import { chapterTags } from './src/site/chapter-tags.ts';
 import { readChapters } from './src/site/chapters.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
 import { glossaryLinks } from './src/site/glossary-links.ts';
-import { katexFonts } from './src/site/katex-fonts.ts';
+import { katexFonts } from './src/site/math-fonts/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
 import { notebookScripts } from './src/site/notebook-scripts.ts';

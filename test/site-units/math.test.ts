@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import rehypeKatex from 'rehype-katex';
 import remarkGfm from 'remark-gfm';
@@ -10,8 +10,9 @@ import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
-import { katexFonts } from '../../src/site/katex-fonts.ts';
 import { mathErrors } from '../../src/site/math-errors.ts';
+import { unicodeRanges } from '../../src/site/math-fonts/common-characters.ts';
+import { katexFonts } from '../../src/site/math-fonts/katex-fonts.ts';
 import { mathInSearch } from '../../src/site/math-in-search.ts';
 import { mathPunctuation } from '../../src/site/math-punctuation.ts';
 import { mathStyles } from '../../src/site/math-styles.ts';
@@ -99,15 +100,31 @@ describe('mathematics on a page', () => {
 });
 
 describe('katexFonts', () => {
+  const path = createRequire(import.meta.url).resolve('katex/dist/katex.min.css');
+  const css = readFileSync(path, 'utf8');
+  const { transform } = katexFonts();
+  const handler = typeof transform === 'object' ? transform.handler : transform!;
+  const shipped = String(handler.call({} as never, css, path));
+  const urls = (text: string) => text.match(/url\([^)]+\)/g)!;
+  const ofPackage = (text: string) => urls(text).filter((url) => url.startsWith('url(fonts/'));
+
   it('leaves of each font the woff2 file', () => {
-    const path = createRequire(import.meta.url).resolve('katex/dist/katex.min.css');
-    const css = readFileSync(path, 'utf8');
-    const { transform } = katexFonts();
-    const handler = typeof transform === 'object' ? transform.handler : transform!;
-    const shipped = String(handler.call({} as never, css, path));
-    const urls = (text: string) => text.match(/url\([^)]+\)/g)!;
     expect(urls(css)).toHaveLength(60);
-    expect(urls(shipped)).toEqual(urls(css).filter((url) => url.endsWith('.woff2)')));
-    expect(shipped.match(/@font-face/g)).toHaveLength(20);
+    expect(ofPackage(shipped)).toEqual(urls(css).filter((url) => url.endsWith('.woff2)')));
+  });
+
+  it('gives common characters a file of their own', () => {
+    const small = urls(shipped).filter((url) => !ofPackage(shipped).includes(url));
+    expect(small.length).toBeGreaterThan(0);
+    for (const url of small) expect(existsSync(`.${url.slice(4, -1)}`), url).toBe(true);
+    expect(shipped.match(/@font-face/g)).toHaveLength(20 + small.length);
+    expect(shipped.match(/unicode-range/g)).toHaveLength(2 * small.length);
+  });
+
+  it('leaves no character out and names none twice', () => {
+    expect(unicodeRanges('bcaz')).toEqual({
+      these: 'U+61-63,U+7a',
+      others: 'U+0-60,U+64-79,U+7b-10ffff',
+    });
   });
 });
