@@ -1,5 +1,6 @@
 import { globSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
+import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { preview } from 'astro';
@@ -7,7 +8,7 @@ import { chromium, type Locator, type Page } from 'playwright-core';
 import { chromiumPath } from '../scripts/chromium-path.mjs';
 
 // How soon a widget follows the pointer: every widget of the built site is dragged in Chromium, at full speed and with the
-// processor slowed down four times. Writes bench/drag.json; `-- --only EntropyBars` measures one widget and writes nothing.
+// processor slowed down four times. Writes bench/drag.json; `-- --only entropy-bars` measures one figure and writes nothing.
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const { values } = parseArgs({ options: { only: { type: 'string' } } });
@@ -35,10 +36,12 @@ const load = loadavg()[0]!;
 const widgets: Record<string, { full: Reading; slowed: Reading }> = {};
 for (const chapter of globSync('*/index.html', { cwd: `${root}dist/chapters` }).sort()) {
   const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  await page.goto(`http://127.0.0.1:${server.port}/chapters/${chapter.replace('index.html', '')}`);
-  for (const figure of await page.locator('main figure:has(.sp-widget)').all()) {
-    const name = await nameOf(figure);
-    if (values.only && values.only !== name) continue;
+  const slug = dirname(chapter);
+  await page.goto(`http://127.0.0.1:${server.port}/chapters/${slug}/`);
+  for (const figure of await page.locator('main figure:has(.sp-widget .sp-handle)').all()) {
+    const id = (await figure.getAttribute('id'))!;
+    if (values.only && values.only !== id) continue;
+    const name = `${slug}/${id}`;
     await wake(figure);
     widgets[name] = { full: await drag(page, figure, 1), slowed: await drag(page, figure, 4) };
     console.log(name, widgets[name]);
@@ -52,12 +55,6 @@ if (!values.only) {
   const loads = { before: load, after: loadavg()[0] };
   const baseline = { machine, load: loads, widgets };
   writeFileSync(`${root}bench/drag.json`, `${JSON.stringify(baseline, null, 2)}\n`);
-}
-
-/** The name of the island's component. */
-async function nameOf(figure: Locator): Promise<string> {
-  const url = await figure.locator('astro-island').first().getAttribute('component-url');
-  return url!.match(/(\w+)\.[^/]*$/)![1]!;
 }
 
 /** Brings a figure into view and waits until its scripts are there. */
