@@ -1,4 +1,4 @@
-const chapters = import.meta.glob<string>('/content/docs/**/chapters/*.mdx', {
+const chapters = import.meta.glob<string>('/content/docs/**/*.mdx', {
   query: '?raw',
   import: 'default',
 });

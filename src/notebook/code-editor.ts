@@ -11,6 +11,7 @@ import {
 import { highlightBracketPairs } from 'prism-code-editor/highlight-brackets';
 import layout from 'prism-code-editor/layout.css?inline';
 import { matchBrackets } from 'prism-code-editor/match-brackets';
+import { adoptStyles } from './adopt-styles.ts';
 import own from './code-editor.css?inline';
 
 interface Options {
@@ -24,17 +25,13 @@ interface Options {
   onEscape(): void;
 }
 
-const styles = new CSSStyleSheet();
+adoptStyles(layout, own);
 
 /** An editor for TypeScript that looks like the code in the page. */
 export function codeEditor(
   container: HTMLElement,
   { code, label, describedBy, onInput, onRun, onEscape }: Options,
 ): PrismEditor {
-  if (!document.adoptedStyleSheets.includes(styles)) {
-    styles.replaceSync(layout + own);
-    document.adoptedStyleSheets.push(styles);
-  }
   const editor = createEditor(
     container,
     { language: 'ts', value: code, lineNumbers: false, wordWrap: true },

@@ -2,7 +2,7 @@ import type { PrismEditor } from 'prism-code-editor';
 import { codeEditor } from './code-editor.ts';
 import { fragmentOf } from './edit-link.ts';
 import { button, element } from './element.ts';
-import { clearExample, showMessage } from './example-marks.ts';
+import { showMessage } from './example-marks.ts';
 import type { LiveExample } from './live-example.ts';
 import type { LiveNotebook } from './live-notebook.ts';
 import { standaloneFile } from './standalone.ts';
@@ -82,10 +82,22 @@ export class ExampleEditor {
     this.edit.focus();
   }
 
+  /** Whether it shows code that is no part of the page yet. */
+  get isWaiting(): boolean {
+    return this.brought !== undefined;
+  }
+
+  /** The page was checked with this code in it. */
+  checked(): void {
+    this.example.classList.remove('stale');
+    this.tell('');
+  }
+
   /** Shows code that the reader left here before. */
   restore(code: string): void {
     this.live.write(this.example.line, code);
     this.editor.setOptions({ value: code });
+    this.example.classList.add('stale');
     this.show(false);
     this.tell(this.live.say('notebook.notRun'));
   }
@@ -96,6 +108,7 @@ export class ExampleEditor {
     this.editor.setOptions({ value: code });
     this.note.textContent = this.live.say('notebook.fromLink');
     this.note.hidden = false;
+    this.example.classList.add('stale');
     this.show(true);
   }
 
@@ -106,9 +119,7 @@ export class ExampleEditor {
     this.tell(say('notebook.running'));
     try {
       const ending = await this.live.run();
-      this.example.classList.remove('stale');
       if (ending.kind === 'stopped') {
-        clearExample(this.example);
         showMessage(this.example, ending.message);
         this.tell(say('notebook.stoppedIt'));
       } else this.tell(this.example.querySelector('summary')!.textContent.trim(), 'sr-only');
@@ -124,6 +135,7 @@ export class ExampleEditor {
     const { line } = this.example;
     this.editor.setOptions({ value: this.live.notebook.published(line) });
     this.takeUp();
+    this.example.classList.remove('stale');
     this.show(this.isOpen);
     if (this.isOpen) this.editor.textarea.focus();
     else this.edit.focus();

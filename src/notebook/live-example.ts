@@ -58,8 +58,15 @@ export class LiveExample extends HTMLElement {
   }
 
   private async edit(): Promise<void> {
-    const { editExample } = await import('./live-notebook.ts');
-    await editExample(this);
+    try {
+      const { editExample } = await import('./live-notebook.ts');
+      await editExample(this);
+    } catch (error) {
+      // Without a network, on the first visit: what is wrong is said, and the next click tries again.
+      this.append(
+        Object.assign(document.createElement('p'), { role: 'alert', textContent: error }),
+      );
+    }
   }
 }
 

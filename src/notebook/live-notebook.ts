@@ -1,9 +1,11 @@
+import { adoptStyles } from './adopt-styles.ts';
 import { chapterSource } from './chapter-source.ts';
 import type { Edit } from './edit.ts';
 import { editIn } from './edit-link.ts';
 import { ExampleEditor } from './example-editor.ts';
 import { clearExample, showOutcome } from './example-marks.ts';
 import type { LiveExample } from './live-example.ts';
+import styles from './live-notebook.css?inline';
 import { Notebook } from './notebook.ts';
 import { outcomeOf } from './outcome.ts';
 import { PageVerdict } from './page-verdict.ts';
@@ -13,6 +15,8 @@ import { check, warm } from './sandbox.ts';
 import { savedEdits, saveEdit } from './saved-edits.ts';
 import { type Say, words } from './words.ts';
 
+adoptStyles(styles);
+
 /** The chapter of this page, and the page that shows what comes of it. */
 export class LiveNotebook {
   readonly notebook: Notebook;
@@ -20,6 +24,8 @@ export class LiveNotebook {
   /** Examples that were changed and not run since. */
   private readonly unrun = new Set<number>();
   private hasRun = false;
+  /** What is broken in the core at present, in words, and how to mend it. */
+  private broken: { title: string; restore(): void } | undefined;
   readonly verdict: PageVerdict;
 
   constructor(notebook: Notebook, say: Say) {
@@ -36,16 +42,15 @@ export class LiveNotebook {
     saveEdit(this.notebook.path, { published: this.notebook.published(line), code });
   }
 
-  /** What is broken in the core at present, in words, and how to mend it. */
-  private broken: { title: string; restore(): void } | undefined;
-
   /** Checks the page as it is now, and shows what came of it everywhere. */
   async run(): Promise<Ending> {
     const { ending, places } = await this.notebook.run();
     this.unrun.clear();
     this.hasRun = true;
-    if (ending.kind === 'stopped')
+    if (ending.kind === 'stopped') {
+      this.clear();
       return { ...ending, message: this.inReadersLines(ending.message, places) };
+    }
     const { answer } = ending;
     for (const verdict of answer.verdicts)
       if (verdict.wrong) verdict.wrong = this.inReadersLines(verdict.wrong, places);
@@ -53,7 +58,9 @@ export class LiveNotebook {
       problem.message = this.inReadersLines(problem.message, places);
     for (const example of examples()) {
       const place = places.get(example.line);
-      if (place) showOutcome(example, outcomeOf(answer, place), this.say);
+      if (!place || example.editor?.isWaiting) continue;
+      example.editor?.checked();
+      showOutcome(example, outcomeOf(answer, place), this.say);
     }
     const lines = document.querySelectorAll('live-example [data-wrong]');
     const inCode = Array.from(lines, (line) => ({
@@ -90,9 +97,12 @@ export class LiveNotebook {
     this.clear();
   }
 
-  /** Shows the verdicts of the page as published. */
+  /** Shows the verdicts of the page as published; what is changed has none. */
   clear(): void {
-    for (const example of examples()) clearExample(example);
+    for (const example of examples()) {
+      clearExample(example);
+      example.classList.toggle('stale', this.notebook.isEdited(example.line));
+    }
     clearProse();
     this.verdict.hide();
   }
@@ -128,7 +138,7 @@ export function liveNotebook(): Promise<LiveNotebook> {
 }
 
 async function load(): Promise<LiveNotebook> {
-  const path = document.querySelector('[data-source][data-formulas]')!.getAttribute('data-source')!;
+  const path = document.querySelector<LiveExample>('live-example[data-source]')!.dataset['source']!;
   const [source, say] = await Promise.all([chapterSource(path), words()]);
   warm({ path, source }).catch(() => {}); // what is wrong with it is said when something is run
   return new LiveNotebook(new Notebook(path, source, check), say);

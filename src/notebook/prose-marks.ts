@@ -56,7 +56,7 @@ function markNumber(number: Element, { wrong, correction }: Verdict): Element {
 }
 
 function markFormula(formula: Element, { wrong }: Verdict): Element {
-  const display = formula.closest('.equation, .katex-display');
+  const display = formula.closest('.equation') ?? formula.closest('.katex-display');
   if (display) display.after(note(wrong!, wrong!));
   else formula.after(note(wrong!, '✗'));
   return display ?? formula;
