@@ -1,12 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAxe, guidelines, violations } from './axe.ts';
 import { launch, leave, origin, type Visit, visit, wake } from './browser.ts';
 import { fileOf, pages } from './pages.ts';
-
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-const guidelines = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** What holds on every page. One visit serves all tests of a page: loading a chapter and making it live takes long. */
 export function everyPage(paths: string[]): void {
@@ -51,7 +48,7 @@ export function everyPage(paths: string[]): void {
     });
 
     test('no axe violation in light', async () => {
-      await opened.page.evaluate(axe); // the policy would stop a script tag
+      await addAxe(opened.page);
       await joinGlyphs(opened.page);
       expect(await violations(opened.page, guidelines)).toEqual([]);
     });
@@ -104,14 +101,4 @@ async function joinGlyphs(page: Page): Promise<void> {
       }).length,
   );
   expect(coloured, 'formulas with colours of their own').toBe(0);
-}
-
-async function violations(page: Page, runOnly: string[]): Promise<string[]> {
-  return page.evaluate(async (runOnly) => {
-    // @ts-expect-error axe is a global of the page
-    const result = await axe.run(document, { runOnly, resultTypes: ['violations'] });
-    return result.violations.map(({ id, nodes }: { id: string; nodes: { html: string }[] }) =>
-      [id, ...nodes.slice(0, 3).map(({ html }) => html.slice(0, 200))].join('\n'),
-    );
-  }, runOnly);
 }
