@@ -5,6 +5,7 @@ import {
   anew,
   ask,
   bitsFrame,
+  bitsText,
   describe,
   fields,
   initial,
@@ -176,9 +177,9 @@ function Readings({ model: m }: { model: Model }) {
         <dt>last answer, p</dt>
         <dd data-link="p">{last ? `${last.left}/${last.of} = ${numberText(last.p)}` : '–'}</dd>
         <dt>it told</dt>
-        <dd data-link="surprise">{last ? `${numberText(last.bits)} bits` : '–'}</dd>
+        <dd data-link="surprise">{last ? bitsText(last.bits) : '–'}</dd>
         <dt>next, on average</dt>
-        <dd>{m.named === 0 ? '–' : `${numberText(m.expected)} bits`}</dd>
+        <dd>{m.named === 0 ? '–' : bitsText(m.expected)}</dd>
       </dl>
       <p class="sp-note">{verdict(m)}</p>
     </div>

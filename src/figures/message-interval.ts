@@ -89,6 +89,7 @@ export function model(state: State): Model {
   const { lengths } = huffman(p);
   return {
     ...state,
+    at,
     rows,
     message,
     end: [low, low + width],
@@ -138,7 +139,12 @@ export const plot = (): Specification => ({
     {
       mark: 'axisX',
       data: [0, 0.25, 0.5, 0.75, 1],
-      options: { anchor: 'top', label: null, tickSize: 3 },
+      options: {
+        anchor: 'top',
+        label: null,
+        tickSize: 3,
+        tickFormat: (_: number, i: number) => ['0', '¼', '½', '¾', '1'][i],
+      },
     },
   ],
 });

@@ -159,11 +159,15 @@ export const plotBits = (): Specification => ({
   ],
 });
 
+/** So many bits, in words. */
+export const bitsText = (bits: number): string =>
+  bits === 1 ? '1 bit' : `${numberText(bits)} bits`;
+
 /** What the last answer told, and what is left to be done. */
 export function verdict(m: Model): string {
   const last = m.answers.at(-1);
   if (!last) return 'Each answer tells minus the logarithm of the probability that it had.';
-  const told = `${last.yes ? 'Yes' : 'No'}: ${numberText(last.bits)} ${last.bits === 1 ? 'bit' : 'bits'}.`;
+  const told = `${last.yes ? 'Yes' : 'No'}: ${bitsText(last.bits)}.`;
   if (m.left === 1)
     return `${told} Found after ${m.answers.length} ${m.answers.length === 1 ? 'question' : 'questions'}.`;
   if (isOver(m)) return `${told} All questions are asked, and ${m.left} animals are left.`;
@@ -176,7 +180,7 @@ export const describe = (m: Model): string =>
   `The answers told ${numberText(m.bits)} of ${numberText(m.all)} bits. ${verdict(m)} ` +
   (m.named === 0
     ? ''
-    : `The next question names ${m.named}, and tells ${numberText(m.expected)} bits on average.`);
+    : `The next question names ${m.named}, and tells ${bitsText(m.expected)} on average.`);
 
 export const table = ({ answers, bits, left }: Model): Table => ({
   columns: ['question', 'named', 'of', 'answer', 'p of the answer', 'bits', 'left'],

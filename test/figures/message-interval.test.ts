@@ -30,10 +30,8 @@ describe('MessageInterval', () => {
     fc.assert(
       fc.property(states, (state) => {
         const { end, cell, at, probability, message, digits } = model(state);
-        if (at < 1) {
-          expect(end[0]).toBeLessThanOrEqual(at + 1e-12);
-          expect(at).toBeLessThan(end[1] + 1e-12);
-        }
+        expect(end[0]).toBeLessThanOrEqual(at + 1e-12);
+        expect(at).toBeLessThan(end[1] + 1e-12);
         expect(cell[0]).toBeGreaterThanOrEqual(end[0] - 1e-12);
         expect(cell[1]).toBeLessThanOrEqual(end[1] + 1e-12);
         expect(end[1] - end[0]).toBeCloseTo(probability, 12);

@@ -163,6 +163,8 @@ describe.each(chapters)('the widgets of %s', (chapter) => {
   });
 
   test('light up what they name, in the figure and outside of it', async () => {
+    // Another page had the focus.
+    await page.bringToFront();
     for (const button of await page.locator('.sp-links button').all()) {
       await button.focus();
       const [inside, outside] = await page.evaluate(() => {
