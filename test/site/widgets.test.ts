@@ -92,6 +92,21 @@ describe.each(chapters)('the widgets of %s', (chapter) => {
     }
   });
 
+  // Before another page takes the focus.
+  test('light up what they name, in the figure and outside of it', async () => {
+    for (const button of await page.locator('.sp-links button').all()) {
+      await button.focus();
+      const [inside, outside] = await page.evaluate(() => {
+        const lit = [...document.querySelectorAll('[data-lit]:not(button)')];
+        const inFigure = lit.filter((element) => element.closest('.sp-widget'));
+        return [inFigure.length, lit.length - inFigure.length];
+      });
+      const name = await button.textContent();
+      expect(inside, `${name} in the figure`).toBeGreaterThan(0);
+      expect(outside, `${name} in formulas and code`).toBeGreaterThan(0);
+    }
+  });
+
   test('follow a finger without scrolling the page, and take the drag back as one step', async () => {
     const session = await page.context().newCDPSession(page);
     for (const figure of await figuresOf(page)) {
@@ -159,22 +174,6 @@ describe.each(chapters)('the widgets of %s', (chapter) => {
       // What other programs do not know.
       expect(svg.match(/var\(|currentColor|oklch/g)).toBeNull();
       expect((await saved(page, figure, 'PNG')).subarray(1, 4).toString()).toBe('PNG');
-    }
-  });
-
-  test('light up what they name, in the figure and outside of it', async () => {
-    // Another page had the focus.
-    await page.bringToFront();
-    for (const button of await page.locator('.sp-links button').all()) {
-      await button.focus();
-      const [inside, outside] = await page.evaluate(() => {
-        const lit = [...document.querySelectorAll('[data-lit]:not(button)')];
-        const inFigure = lit.filter((element) => element.closest('.sp-widget'));
-        return [inFigure.length, lit.length - inFigure.length];
-      });
-      const name = await button.textContent();
-      expect(inside, `${name} in the figure`).toBeGreaterThan(0);
-      expect(outside, `${name} in formulas and code`).toBeGreaterThan(0);
     }
   });
 });
