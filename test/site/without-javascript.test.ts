@@ -27,3 +27,33 @@ test.each(chapters)(
     await leave(visited);
   },
 );
+
+test.each([
+  { colorScheme: 'light', dark: false },
+  { colorScheme: 'dark', dark: true },
+] as const)('paper and ink follow the system: $colorScheme', async ({ colorScheme, dark }) => {
+  const visited = await visit(browser, chapters[0]!, { javaScriptEnabled: false, colorScheme });
+  const lightness = await visited.page.evaluate(() => {
+    const canvas = document.createElement('canvas').getContext('2d')!;
+    const lightnessOf = (color: string) => {
+      canvas.fillStyle = color;
+      canvas.fillRect(0, 0, 1, 1);
+      return (
+        canvas
+          .getImageData(0, 0, 1, 1)
+          .data.slice(0, 3)
+          .reduce((sum, part) => sum + part) / 765
+      );
+    };
+    const code = document.querySelector('.ec-line span[style^="--"]')!;
+    return {
+      paper: lightnessOf(getComputedStyle(document.body).backgroundColor),
+      ink: lightnessOf(getComputedStyle(document.querySelector('main p')!).color),
+      code: lightnessOf(getComputedStyle(code).color),
+    };
+  });
+  expect(lightness.paper > 0.5).toBe(!dark);
+  expect(lightness.ink > 0.5).toBe(dark);
+  expect(lightness.code > 0.5).toBe(dark);
+  await leave(visited);
+});
