@@ -73,7 +73,7 @@ describe('mathematics on a page', () => {
   });
 
   it('is searched once', async () => {
-    expect((await page('$p$')).ignored).toEqual(['annotation', 'span']);
+    expect((await page('$p$')).ignored).toEqual(['span']);
   });
 
   it.each([

@@ -6,8 +6,9 @@ const keyboard =
 const letters = keyboard.replace(/[^A-Za-z]/g, '');
 const brackets = '()[]{}⌈⌉⌊⌋⟨⟩|';
 
+// U+200B stands in the formulas of KaTeX, which no font has to draw.
 export const commonCharacters: Record<string, string> = {
-  'KaTeX_Main-Regular': `${keyboard}\u00a0±·×÷ˆˉ˙˜‘’“”…′ℓ→∂∈∏∑−∗√∝∞∣∥∼≈≠≡≤≥⋅${brackets}ΔΣΩ`,
+  'KaTeX_Main-Regular': `${keyboard}\u00a0\u200b±·×÷ˆˉ˙˜‘’“”…′ℓ→∂∈∏∑−∗√∝∞∣∥∼≈≠≡≤≥⋅${brackets}ΔΣΩ`,
   'KaTeX_Math-Italic': `${letters}αβγδεηθκλμνπρστφχψωϵϕ`,
   'KaTeX_Size1-Regular': `${brackets}∏∑∣∥`,
   'KaTeX_Size2-Regular': `${brackets}∏∑`,
