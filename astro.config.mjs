@@ -17,6 +17,7 @@ import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
 import { notebookScripts } from './src/site/notebook-scripts.ts';
 import { numbering } from './src/site/numbering.ts';
+import { oneScript, scriptsInOneChunk } from './src/site/one-script.ts';
 import { pageClaims } from './src/site/page-claims.ts';
 import { readingOrder } from './src/site/reading-order.ts';
 
@@ -87,6 +88,7 @@ export default defineConfig({
     apiReference(),
     preact(),
     checkedBook(book, { components: true }),
+    oneScript(),
     contentSecurityPolicy(files),
   ],
   markdown: {
@@ -102,7 +104,12 @@ export default defineConfig({
   },
   vite: {
     plugins: [pageClaims(files), notebookScripts(files), katexFonts()],
-    // A font in a stylesheet as data: would be loaded whether it is used or not.
-    build: { assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined) },
+    build: {
+      // A font in a stylesheet as data: would be loaded whether it is used or not.
+      assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
+      // One stylesheet is one request, and the reader keeps it for all pages.
+      cssCodeSplit: false,
+    },
+    environments: { client: { build: { rolldownOptions: scriptsInOneChunk } } },
   },
 });

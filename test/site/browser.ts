@@ -26,24 +26,33 @@ export interface Visit {
   strangers: string[];
 }
 
-/** Opens a page of the site, on a desktop unless told otherwise. `leave` it afterwards. */
+/** Opens a page of the site, on a desktop unless told otherwise; `prepare` comes before. `leave` it afterwards. */
 export async function visit(
   browser: Browser,
   path: string,
   options: BrowserContextOptions = {},
+  prepare?: (page: Page) => Promise<void>,
 ): Promise<Visit> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...options });
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 800 },
+    // It would fetch the whole book for every visit.
+    serviceWorkers: 'block',
+    ...options,
+  });
   const page = await context.newPage();
   const errors: string[] = [];
   const strangers: string[] = [];
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) errors.push(message.text());
+    if (!['error', 'warning'].includes(message.type())) return;
+    if (!message.text().startsWith('Service Worker registration blocked'))
+      errors.push(message.text());
   });
   page.on('pageerror', (error) => errors.push(error.message));
   page.on('request', (request) => {
     if (!request.url().startsWith(origin) && !/^(data|blob):/.test(request.url()))
       strangers.push(request.url());
   });
+  await prepare?.(page);
   await page.goto(origin + path);
   return { page, errors, strangers };
 }

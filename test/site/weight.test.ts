@@ -1,0 +1,90 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launch, leave, origin, visit } from './browser.ts';
+import { chapters } from './pages.ts';
+
+// What a chapter costs before the reader touches anything: bytes as they come over the wire, headers included, from a host that
+// sends text by gzip at level 6 (scripts/static-host.ts).
+
+// The aim is 110 KB, which nine of fourteen chapters meet; the heaviest has 117.5.
+const BYTES = 120_000;
+const BYTES_OF_SCRIPTS = 35_000;
+const REQUESTS = 14;
+const SHIFT = 0.01;
+
+let browser: Browser;
+beforeAll(async () => {
+  browser = await launch();
+});
+afterAll(() => browser.close());
+
+describe.each([
+  { name: 'a desktop', options: { viewport: { width: 1280, height: 800 } } },
+  { name: 'a phone', options: { viewport: { width: 390, height: 844 }, isMobile: true } },
+])('on $name', ({ options }) => {
+  test.each(chapters)('%s', async (path) => {
+    const loads: Load[] = [];
+    const visited = await visit(browser, path, options, async (page) => {
+      await slowDown(page);
+      await record(page, loads);
+    });
+    await visited.page.waitForLoadState('networkidle');
+    const shift = await visited.page.evaluate(() => globalThis.shift);
+    await leave(visited);
+
+    const list = JSON.stringify(loads, null, 1);
+    expect(visited.strangers).toEqual([]);
+    expect(loads.length, list).toBeLessThanOrEqual(REQUESTS);
+    expect(total(loads), list).toBeLessThanOrEqual(BYTES);
+    expect(total(loads.filter(({ type }) => type === 'Script'))).toBeLessThanOrEqual(
+      BYTES_OF_SCRIPTS,
+    );
+    expect(shift).toBeLessThanOrEqual(SHIFT);
+  });
+});
+
+interface Load {
+  path: string;
+  type: string;
+  bytes: number;
+}
+
+declare global {
+  var shift: number;
+}
+
+const total = (loads: Load[]) => loads.reduce((sum, { bytes }) => sum + bytes, 0);
+
+/** A good mobile network, so that a page is drawn before all of it is there. */
+async function slowDown(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  await session.send('Network.emulateNetworkConditions', {
+    offline: false,
+    latency: 40,
+    downloadThroughput: 10e6 / 8,
+    uploadThroughput: 10e6 / 8,
+  });
+}
+
+/** Fills in what is loaded, and how far things move that the reader did not touch. */
+async function record(page: Page, loads: Load[]): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Network.enable');
+  const asked = new Map<string, Omit<Load, 'bytes'>>();
+  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
+    const isLoad = request.url.startsWith(origin);
+    if (isLoad) asked.set(requestId, { path: request.url.slice(origin.length), type: type! });
+  });
+  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+    const load = asked.get(requestId);
+    if (load) loads.push({ ...load, bytes: encodedDataLength });
+  });
+  await page.addInitScript(() => {
+    globalThis.shift = 0;
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { value: number })[])
+        globalThis.shift += entry.value;
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+}
