@@ -17,6 +17,7 @@ import { mathHtml } from './src/site/math-html.ts';
 import { mathStyles } from './src/site/math-styles.ts';
 import { notebookScripts } from './src/site/notebook-scripts.ts';
 import { numbering } from './src/site/numbering.ts';
+import { offline } from './src/site/offline/offline.ts';
 import { oneScript, scriptsInOneChunk } from './src/site/one-script.ts';
 import { pageClaims } from './src/site/page-claims.ts';
 import { readingOrder } from './src/site/reading-order.ts';
@@ -35,6 +36,8 @@ const apiLinks = entryPoints(path('.')).map(({ name }) => ({
 export default defineConfig({
   site: process.env.SITE_URL,
   base: process.env.BASE_PATH ?? '/',
+  // The service worker has all pages by then.
+  prefetch: false,
   srcDir: '.',
   integrations: [
     starlight({
@@ -65,6 +68,7 @@ export default defineConfig({
       ],
       customCss: ['/src/site/book.css'],
       components: {
+        Banner: './src/site/offline/UpdateOffer.astro',
         Head: './src/site/Head.astro',
         Search: './src/site/Search.astro',
         SiteTitle: './src/site/SiteTitle.astro',
@@ -90,6 +94,7 @@ export default defineConfig({
     checkedBook(book, { components: true }),
     oneScript(),
     contentSecurityPolicy(files),
+    offline(),
   ],
   markdown: {
     processor: unified({
