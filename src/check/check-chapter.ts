@@ -75,16 +75,15 @@ export function checkChapter(
   const shared = runnable.filter(({ isolated }) => !isolated);
   const isolated = runnable.filter((fence) => fence.isolated);
   const expressions = attributeExpressions(chapter);
-  const codes = expressions.map(({ code }) => code);
   const draws = drawnNames(chapter);
-  const page = compileProgram(chapter.source, shared, [...codes, ...draws.map(({ name }) => name)]);
-  const remember = memoOf(library, textOf(chapter, shared));
-  const remembered = remember(['run', ...codes], () => execute(runner, page, library, scope));
-  const isWhole = page.compiles && !remembered.crash;
-  const run = isWhole ? remembered : execute(runner, page, library, scope);
+  const page = compileProgram(chapter.source, shared, [
+    ...expressions.map(({ code }) => code),
+    ...draws.map(({ name }) => name),
+  ]);
+  const run = execute(runner, page, library, scope);
   const outcomes = new Map(expressions.map((expression, i) => [expression, run.expressions[i]]));
   const evaluated: Evaluated = (expression) => outcomes.get(expression) ?? notRun(page, run);
-  const memo = isWhole ? remember : compute;
+  const memo = run.crash || !page.compiles ? compute : memoOf(library, textOf(chapter, shared));
   const alone = isolated.map((fence) => runAlone(runner, chapter, fence, library));
   const verdicts = [
     ...exampleVerdicts(page, run),
@@ -122,7 +121,7 @@ export function checkChapter(
   };
 }
 
-/** Where a page did not run to its end, messages name a line, which may be another one now. */
+/** Where a page did not run to its end, messages name a line. */
 const compute: Memo = (_, compute) => compute();
 
 const textOf = ({ source }: Chapter, fences: Fence[]): string =>

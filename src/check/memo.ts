@@ -10,7 +10,7 @@ const known = new WeakMap<Library, Map<string, Map<string, unknown>>>();
 
 /**
  * What a page's fences give names to depends on their text alone, and points are drawn from a fixed seed. So an equation or a
- * claim whose own text is the same, on a page whose fences are the same, is as it was, and so are the values of its expressions. This is what makes checking a saved
+ * claim whose own text is the same, on a page whose fences are the same, is as it was. This is what makes checking a saved
  * chapter quick.
  */
 export function memoOf(library: Library, fences: string): Memo {
