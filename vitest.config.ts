@@ -3,7 +3,7 @@ import book from './book.config.ts';
 import { checkedBook } from './src/book/vitest.ts';
 
 // `book` needs nothing but the sources, `chapters` is every page through the checker, and `site` opens the built pages in a
-// real browser (see `npm test`).
+// real browser (see `npm test`). `deep` takes as long as all of these: each widget, each slider, each way out of the sandbox.
 export default defineConfig({
   resolve: { tsconfigPaths: true },
   test: {
@@ -24,7 +24,17 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'site',
-          include: ['test/site/**/*.test.ts'],
+          include: ['test/site/*.test.ts'],
+          globalSetup: 'test/site/serve.ts',
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'deep',
+          include: ['test/site/deep/*.test.ts'],
           globalSetup: 'test/site/serve.ts',
           testTimeout: 60_000,
           hookTimeout: 60_000,

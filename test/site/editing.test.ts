@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readChapter } from '../../src/check/chapter.ts';
-import { fragmentOf } from '../../src/notebook/edit-link.ts';
+import { editIn, fragmentOf } from '../../src/notebook/edit-link.ts';
 import { testFences } from '../../src/notebook/fences.ts';
 import { addAxe, guidelines, violations } from './axe.ts';
 import { launch, origin } from './browser.ts';
@@ -75,7 +75,8 @@ describe('an example that is changed', () => {
     await press(page, 'Edit');
     await expect.poll(() => code(page).isVisible(), slow).toBe(true);
     expect(await code(page).inputValue()).toBe(published[0]!.code);
-    expect(await height()).toBe(before);
+    // Whole pixels: two heights that differ by a fraction of one may round to neighbours.
+    expect(Math.abs((await height()) - before)).toBeLessThanOrEqual(1);
     expect(await code(page).evaluate((area) => area === document.activeElement)).toBe(true);
   });
 
@@ -99,7 +100,7 @@ describe('an example that is changed', () => {
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
     expect(await violations(page, ['color-contrast'])).toEqual([]);
-  });
+  }, 180_000);
 
   test('shows an error at its line', async () => {
     await write(page, "const here = 1;\nentropy([2]);\nhere; // => 1\nconsole.log('never');");
@@ -166,9 +167,11 @@ test('a link brings code along, which waits for Run', async () => {
   expect(await example(page).locator('.note').isVisible()).toBe(false);
   // And the page makes the same link.
   await press(page, 'Copy link');
-  await expect
-    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toBe(origin + base + CHAPTER + (await fragmentOf(edit)));
+  const copied = () => page.evaluate(() => navigator.clipboard.readText());
+  await expect.poll(copied, slow).toContain('#edit=');
+  const { origin: from, pathname, hash } = new URL(await copied());
+  expect(from + pathname).toBe(origin + base + CHAPTER);
+  expect(await editIn(hash)).toEqual(edit); // two browsers pack the same text differently
   await press(page, 'Copy');
   await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(dearer);
   await page.context().close();
@@ -277,7 +280,7 @@ describe('a core that is broken', () => {
     expect(await bar().locator('.current').textContent()).toMatch(/^1 of \d+: /);
     await addAxe(page);
     expect(await violations(page, guidelines)).toEqual([]);
-  });
+  }, 180_000);
 
   test('and none is left when it is mended', async () => {
     await bar().getByRole('button', { name: 'Restore the core' }).click();

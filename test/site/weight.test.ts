@@ -18,11 +18,16 @@ beforeAll(async () => {
 });
 afterAll(() => browser.close());
 
+// The shift once came from the column beside the text, which a phone does not have: one chapter is enough to see it.
 describe.each([
-  { name: 'a desktop', options: { viewport: { width: 1280, height: 800 } } },
-  { name: 'a phone', options: { viewport: { width: 390, height: 844 }, isMobile: true } },
-])('on $name', ({ options }) => {
-  test.each(chapters)('%s', async (path) => {
+  { name: 'a desktop', pages: ['/chapters/divergence/'], options: {} },
+  {
+    name: 'a phone',
+    pages: chapters,
+    options: { viewport: { width: 390, height: 844 }, isMobile: true },
+  },
+])('on $name', ({ pages, options }) => {
+  test.each(pages)('%s', async (path) => {
     const loads: Load[] = [];
     const visited = await visit(browser, path, options, async (page) => {
       await slowDown(page);

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { mistakes } from '../../src/notebook/mistakes.ts';
-import type { Answer, Ending, Question } from '../../src/notebook/protocol.ts';
-import { launch } from './browser.ts';
-import type {} from './sandbox-page/page.ts';
-import { serve } from './sandbox-page/serve.ts';
+import { mistakes } from '../../../src/notebook/mistakes.ts';
+import type { Answer, Ending, Question } from '../../../src/notebook/protocol.ts';
+import { launch } from '../browser.ts';
+import type {} from '../sandbox-page/page.ts';
+import { serve } from '../sandbox-page/serve.ts';
 
 // The sandbox on a page of its own, in a real browser, under the policy of the site. Whatever the reader's code does: nothing leaves,
 // the page lives on, the checker is not fooled, and the next run is right.

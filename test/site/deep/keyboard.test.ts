@@ -1,7 +1,7 @@
 import type { Browser, ElementHandle } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launch, leave, visit, wake } from './browser.ts';
-import { chapters } from './pages.ts';
+import { launch, leave, visit, wake } from '../browser.ts';
+import { chapters } from '../pages.ts';
 
 let browser: Browser;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, origin } from './browser.ts';
+import { launch, origin } from '../browser.ts';
 
 // What every widget owes its reader, in the built site. No time is measured: `npm run bench:drag` does that.
 
