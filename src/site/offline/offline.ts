@@ -3,7 +3,7 @@ import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import { build, type Rollup } from 'vite';
+import { build, type Rolldown } from 'vite';
 
 /** What no page asks for: ready-made search interfaces of Pagefind's, the word lists of other languages, and what robots read. */
 const unused = [
@@ -56,6 +56,6 @@ export async function serviceWorker(files: Record<string, string>): Promise<stri
       modulePreload: false,
       rollupOptions: { input, output: { format: 'iife' } },
     },
-  })) as Rollup.RollupOutput;
+  })) as Rolldown.RolldownOutput;
   return output[0].code;
 }
