@@ -26,11 +26,12 @@ const cells = (loss: string) =>
 test('can be stopped, and then nobody goes on', async () => {
   // In the page itself: on a busy machine the race would be over before a click from here arrives.
   await race.locator('.sp-starter button').evaluate(async (button) => {
-    const frame = () => new Promise(requestAnimationFrame);
-    (button as HTMLElement).click();
-    while (button.textContent !== 'Stop') await frame();
-    (button as HTMLElement).click();
-    while (button.textContent !== 'Train') await frame();
+    const turns = async (label: string) => {
+      (button as HTMLElement).click();
+      while (button.textContent !== label) await new Promise(requestAnimationFrame);
+    };
+    await turns('Stop');
+    await turns('Train');
   });
   await expect.poll(() => visited.page.workers().length, { timeout: 20_000 }).toBe(0);
   const stopped = await done();
