@@ -9,9 +9,6 @@ const CENTRES = Float64Array.from({ length: 8 * OCTAVES }, (_, k) => {
 });
 const LOGARITHMS = CENTRES.map(Math.log);
 
-/** For the kernel, as in `tail.ts`. */
-export const tables = { CENTRES, LOGARITHMS };
-
 /** For a look at the bits of a double: the exponent and the first two digits of its fraction number the centres. */
 const bits = new DataView(new ArrayBuffer(8));
 const FIRST = (1023 - OCTAVES) << 2;

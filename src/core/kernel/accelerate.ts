@@ -1,4 +1,4 @@
-import { divergenceTerm, tables as ratios } from '../information/divergence-term.ts';
+import { divergenceTerm } from '../information/divergence-term.ts';
 import { Sum } from '../sum.ts';
 import { tables } from '../tail.ts';
 import { type BinaryLoop, type Kernel, kernel } from './kernel.ts';
@@ -51,6 +51,11 @@ declare const WebAssembly: {
   Instance: new (module: object) => { exports: unknown };
 };
 
+/** Centres of ratios, eight to an octave, 1 where two numbers nearly agree: for differences of the bits of doubles, which are nearly logarithms. */
+const RATIOS = Float64Array.from({ length: 512 }, (_, k) =>
+  k === 255 || k === 256 ? 1 : 2 ** ((k - 255.5) / 8),
+);
+
 /** Shorter vectors are not worth a copy; and small examples keep their digits wherever they run. */
 const SHORTEST = 256;
 
@@ -82,7 +87,7 @@ function instantiate(): Compiled {
   write(compiled.ROOTS, tables.ROOTS);
   write(compiled.POWERS, tables.POWERS);
   write(compiled.PARTS, pairs(tables.RECIPROCALS, tables.LOGARITHMS));
-  write(compiled.CENTRES, pairs(ratios.CENTRES, ratios.LOGARITHMS));
+  write(compiled.CENTRES, pairs(RATIOS, RATIOS.map(Math.log)));
   return compiled;
 }
 

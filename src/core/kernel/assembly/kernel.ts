@@ -11,19 +11,19 @@ export const PARTS: usize = 0x3400;
 export const CENTRES: usize = 0x3d00;
 
 // The blocks: two that are read, and one that is written.
-export const A: usize = 0x5000;
-export const B: usize = 0x7080;
-export const OUT: usize = 0x9100;
-const TAILS: usize = 0xb180;
+export const A: usize = 0x6000;
+export const B: usize = 0x8080;
+export const OUT: usize = 0xa100;
+const TAILS: usize = 0xc180;
 
 // The sums of columns, and what they lost.
 export const COLUMNS: usize = TAILS;
-export const LOST: usize = 0xd200;
+export const LOST: usize = 0xe200;
 
 // Sums of the terms and of the numbers that are read, each in four parts.
-export const TERMS: usize = 0xf300;
-export const FIRST: usize = 0xf320;
-export const SECOND: usize = 0xf340;
+export const TERMS: usize = 0x10300;
+export const FIRST: usize = 0x10320;
+export const SECOND: usize = 0x10340;
 
 // Constants lie in memory: V8 builds those that stand in the code anew in each round of a loop.
 const ONE = memory.data<f64>([1]);
@@ -256,6 +256,22 @@ function sum(block: usize, count: i32, parts: usize): bool {
   return i64x2.bitmask(signs) != 0;
 }
 
+/** The sum of a block in two lanes, for those that need no more than nine digits of it. Returns whether a number is negative. */
+function mass(block: usize, count: i32, parts: usize): bool {
+  let total = zero();
+  let signs = zero();
+  for (let i = block, end = block + endOf(count); i < end; i += 64) {
+    const a = v128.load(i);
+    const b = v128.load(i, 16);
+    const c = v128.load(i, 32);
+    const d = v128.load(i, 48);
+    signs = v128.or(signs, v128.or(v128.or(a, b), v128.or(c, d)));
+    total = add(total, add(add(a, b), add(c, d)));
+  }
+  v128.store(parts, total);
+  return i64x2.bitmask(signs) != 0;
+}
+
 const ROOT_HALF = memory.data<i64>([0x3fe6a09e00000000]);
 const EXPONENT = memory.data<i64>([0xfff0000000000000]);
 const LN2_HIGH = memory.data<f64>([6.93147180369123816490e-01]);
@@ -293,56 +309,60 @@ export function entropy(count: i32): bool {
     v128.store(OUT + i, mul(p, ln(p)));
   }
   sum(OUT, count, TERMS);
-  return sum(A, count, FIRST) || i64x2.bitmask(signs) != 0;
+  return mass(A, count, FIRST) || i64x2.bitmask(signs) != 0;
 }
 
 const NINTH = memory.data<f64>([1 / 9.0]);
 const ELEVENTH = memory.data<f64>([1 / 11.0]);
 const THIRTEENTH = memory.data<f64>([1 / 13.0]);
-const FIFTEENTH = memory.data<f64>([1 / 15.0]);
-const SEVENTEENTH = memory.data<f64>([1 / 17.0]);
-const NINETEENTH = memory.data<f64>([1 / 19.0]);
 /** Below this a product may have lost digits to the subnormal range. */
 const SMALLEST = memory.data<f64>([1e-280]);
+/** Eight to an octave. */
+const CENTRES_BELOW_ONE: i32 = 256;
 const NOT_A_NUMBER = memory.data<i64>([0x7ff8000000000000]);
 
-/** Finds for each ratio p/q its centre c and ln c, NaN where there is none. */
+/** Finds for each pair p and q a centre c near p/q and ln c, NaN where there is none. */
 function writeCentres(count: i32): void {
   for (let i: usize = 0, end = endOf(count); i < end; i += 16) {
     const q = v128.load(B + i);
-    const ratio = div(v128.load(A + i), q);
-    const k = i32x4.sub(i32x4.shr_s(v128.shuffle<i32>(ratio, ratio, 1, 1, 3, 3), 18), i32x4.splat((1023 - 32) << 2));
-    const first = v128.load(CENTRES + (<usize>(i32x4.extract_lane(k, 0) & 255) << 4));
-    const second = v128.load(CENTRES + (<usize>(i32x4.extract_lane(k, 2) & 255) << 4));
-    const near = v128.and(i32x4.lt_u(k, i32x4.splat(256)), f64x2.gt(q, at(SMALLEST)));
+    // As numbers, the bits of doubles are nearly their logarithms: a difference of them numbers the centres without a division.
+    const gap = i32x4.sub(v128.load(A + i), q);
+    const k = i32x4.shr_s(i32x4.add(gap, i32x4.splat(CENTRES_BELOW_ONE << 17)), 17);
+    const first = v128.load(CENTRES + (<usize>(i32x4.extract_lane(k, 1) & 511) << 4));
+    const second = v128.load(CENTRES + (<usize>(i32x4.extract_lane(k, 3) & 511) << 4));
+    const near = v128.and(i32x4.lt_u(v128.shuffle<i32>(k, k, 1, 1, 3, 3), i32x4.splat(512)), f64x2.gt(q, at(SMALLEST)));
     v128.store(TAILS + i, firsts(first, second));
     v128.store(OUT + i, v128.bitselect(seconds(first, second), at(NOT_A_NUMBER), near));
   }
 }
 
-/** p ln(p/q) − p + q: `divergenceTerm`; NaN where p and q are far apart. */
-@inline function divergenceTerm(p: v128, q: v128, lost: v128, c: v128, log: v128): v128 {
+/** p ln(p/q) − p + q, of which `difference` is p − c q: `divergenceTerm`; NaN where p and q are far apart. */
+@inline function divergenceTerm(p: v128, q: v128, difference: v128, c: v128, log: v128): v128 {
   const sum = add(p, mul(c, q));
-  const r = div(add(sub(p, mul(c, q)), v128.and(lost, f64x2.eq(c, at(ONE)))), sum);
+  const r = div(difference, sum);
   const s = mul(r, r);
   const t = mul(s, s);
-  const near = add(add(at(THIRD), mul(s, at(FIFTH))), mul(t, add(at(SEVENTH), mul(s, at(NINTH)))));
-  const middle = add(at(FIFTEENTH), mul(s, at(SEVENTEENTH)));
-  const far = add(add(at(ELEVENTH), mul(s, at(THIRTEENTH))), mul(t, add(middle, mul(t, at(NINETEENTH)))));
-  const artanh = mul(mul(add(near, mul(mul(t, t), far)), s), r);
+  const near = add(at(THIRD), mul(s, at(FIFTH)));
+  const far = add(add(at(SEVENTH), mul(s, at(NINTH))), mul(t, add(at(ELEVENTH), mul(s, at(THIRTEENTH)))));
+  const cube = mul(s, r);
+  const artanh = mul(add(near, mul(t, far)), add(cube, mul(cube, r)));
   const rest = add(mul(p, log), mul(sub(at(ONE), c), q));
-  const term = add(mul(sum, add(s, mul(add(at(ONE), r), artanh))), rest);
+  const term = add(mul(sum, add(s, artanh)), rest);
   return v128.bitselect(q, term, f64x2.eq(p, zero()));
 }
 
 /** Sums the terms of a divergence, p, and q. Returns whether a p or q is negative. */
 export function divergence(count: i32): bool {
   writeCentres(count);
-  for (let i: usize = 0, end = endOf(count); i < end; i += 16)
-    v128.store(OUT + i, divergenceTerm(v128.load(A + i), v128.load(B + i), zero(), v128.load(TAILS + i), v128.load(OUT + i)));
+  for (let i: usize = 0, end = endOf(count); i < end; i += 16) {
+    const p = v128.load(A + i);
+    const q = v128.load(B + i);
+    const c = v128.load(TAILS + i);
+    v128.store(OUT + i, divergenceTerm(p, q, sub(p, mul(c, q)), c, v128.load(OUT + i)));
+  }
   sum(OUT, count, TERMS);
-  const isNegative = sum(A, count, FIRST);
-  return sum(B, count, SECOND) || isNegative;
+  const isNegative = mass(A, count, FIRST);
+  return mass(B, count, SECOND) || isNegative;
 }
 
 const SPLITTER = memory.data<f64>([134217729]);
@@ -387,7 +407,9 @@ export function dependence(count: i32, rowSum: f64): void {
   for (let i: usize = 0, end = endOf(count); i < end; i += 16) {
     const p = v128.load(A + i);
     const q = v128.load(B + i);
-    const term = divergenceTerm(p, q, v128.load(LOST + i), v128.load(TAILS + i), v128.load(OUT + i));
+    const c = v128.load(TAILS + i);
+    const difference = add(sub(p, mul(c, q)), v128.and(v128.load(LOST + i), f64x2.eq(c, at(ONE))));
+    const term = divergenceTerm(p, q, difference, c, v128.load(OUT + i));
     v128.store(OUT + i, v128.andnot(term, f64x2.eq(p, q)));
   }
   sum(OUT, count, TERMS);
