@@ -50,10 +50,12 @@ function readIndices(
 ): Float64Array {
   const argument = `${caller}: targets`;
   const read = new Float64Array(targets.length);
+  // NaN equals nothing.
+  const ignored = ignoreIndex ?? Number.NaN;
   for (let r = 0; r < targets.length; r++) {
     const target = targets[r]!;
-    if (Number.isInteger(target) && target === ignoreIndex) read[r] = IGNORED;
-    else if (Number.isInteger(target) && target >= 0 && target < classes) read[r] = target;
+    if (target === ignored) read[r] = IGNORED;
+    else if (target >= 0 && target < classes && Number.isInteger(target)) read[r] = target;
     else {
       requireNumber(`${argument}[${r}]`, target);
       throw rangeError(`${argument}[${r}]`, `be a class index from 0 to ${classes - 1}`, target);

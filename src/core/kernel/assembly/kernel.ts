@@ -208,9 +208,10 @@ export function peaks(rows: i32, classes: i32): void {
     let pairs = v128.load64_splat(A + last);
     for (let i = row; i < last; i += 16) pairs = f64x2.pmax(pairs, v128.load(A + i));
     const largest = max(f64x2.extract_lane(pairs, 0), f64x2.extract_lane(pairs, 1));
-    let peak = row;
-    while (peak < last && load<f64>(A + peak) != largest) peak += 8;
     const gap = f64x2.splat(largest);
+    // The first that is largest, without a branch that nobody could foresee.
+    let peak = last;
+    for (let i = last; i > row; i -= 8) peak = load<f64>(A + i - 8) == largest ? i - 8 : peak;
     store<f64>(TAILS + last, load<f64>(A + last) - largest);
     for (let i = row; i < last; i += 16) v128.store(TAILS + i, sub(v128.load(A + i), gap));
     // A NaN that is not the largest has a NaN for its gap.
@@ -218,17 +219,17 @@ export function peaks(rows: i32, classes: i32): void {
     store<f64>(B + (<usize>r << 3), <f64>((peak - row) >> 3));
   }
   for (let i: usize = 0, end = endOf(rows * classes); i < end; i += 16) v128.store(TAILS + i, tail(v128.load(TAILS + i)));
-  for (let r: i32 = 0, row: usize = 0; r < rows; r++, row += length) {
-    let sum: f64 = 0;
-    let lost: f64 = 0;
-    for (let i = row; i < row + length; i += 8) {
-      const term = load<f64>(TAILS + i);
-      const total = sum + term;
-      const added = total - sum;
-      lost += sum - (total - added) + (term - added);
+  // Two rows at a time; where their number is odd, the last with whatever lies behind it.
+  for (let r: i32 = 0, row: usize = 0; r < rows; r += 2, row += 2 * length) {
+    let sum = zero();
+    let lost = zero();
+    for (let i = TAILS + row, end = i + length; i < end; i += 8) {
+      const terms = v128.load64_lane(i + length, v128.load64_zero(i), 1);
+      const total = add(sum, terms);
+      lost = add(lost, additionError(sum, terms, total));
       sum = total;
     }
-    store<f64>(OUT + (<usize>r << 3), sum + lost);
+    v128.store(OUT + (<usize>r << 3), add(sum, lost));
   }
 }
 
