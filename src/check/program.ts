@@ -16,6 +16,8 @@ export interface ExampleCheck extends Place {
 /** The fences of a page that share a scope, as one body of JavaScript that reports to a `Page` (see run.ts). */
 export interface Program {
   body: string;
+  /** The statements and expressions alone, without their places and what is said beside them: where it is the same, so is what they compute. */
+  text: string;
   checks: ExampleCheck[];
   problems: Problem[];
   /** False where the text is no program, so that nothing of it can run. */
@@ -28,7 +30,7 @@ export interface Program {
  */
 export function compileProgram(source: string, fences: Fence[], expressions: string[]): Program {
   const typescript = keepRanges(source, fences);
-  const program: Program = { body: '', checks: [], problems: [], compiles: true };
+  const program: Program = { body: '', text: '', checks: [], problems: [], compiles: true };
   const comments: Comment[] = [];
   let code: string;
   let statements: Statement[];
@@ -51,6 +53,7 @@ export function compileProgram(source: string, fences: Fence[], expressions: str
   }
   const original = source.split('\n');
   const output = new MagicString(code);
+  const texts = statements.map(({ start, end }) => code.slice(start, end));
   for (const statement of statements) rewriteStatement(statement, original, output, program);
   for (const comment of comments) readCheck(comment, statements, code, original, output, program);
   refuseUnread(original, fences, program);
@@ -59,6 +62,7 @@ export function compileProgram(source: string, fences: Fence[], expressions: str
   const thunks = expressions.map(
     (expression, i) => `;__page.expression(${i}, () => (${expression}\n));`,
   );
+  program.text = [...texts, ...thunks].join('\n');
   program.body = `${output.toString()}\n${thunks.join('\n')}`;
   return program;
 }

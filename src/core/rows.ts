@@ -103,7 +103,7 @@ export function asBatchLike(
 }
 
 export const doubles = (vector: Vector): Float64Array =>
-  vector instanceof Float64Array ? vector : Float64Array.from(vector);
+  vector instanceof Float64Array ? vector : new Float64Array(vector);
 
 /** Where an element stands in what the caller gave, for error messages. */
 export const positionOf = ({ form, classes }: Batch, i: number): string =>

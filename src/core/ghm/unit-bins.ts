@@ -18,7 +18,8 @@ export function binEdges(caller: string, bins: unknown = DEFAULT_BINS): Float64A
   requireNumber(argument, bins);
   if (!(Number.isInteger(bins) && bins >= 1 && bins <= MOST_BINS))
     throw rangeError(argument, `be a whole number from 1 to ${MOST_BINS}`, bins);
-  const edges = Float64Array.from({ length: bins + 1 }, (_, k) => k / bins);
+  const edges = new Float64Array(bins + 1);
+  for (let k = 0; k < bins; k++) edges[k] = k / bins;
   edges[bins] = Infinity;
   return edges;
 }
