@@ -135,7 +135,7 @@ test('what is drawn comes as an image, with its line', async () => {
 
 describe('a chapter as it stands in the repository', () => {
   const path = 'content/docs/chapters/focal.mdx';
-  const source = readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
+  const source = readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8');
   const wrongOf = ({ verdicts }: Answer) => verdicts.filter(({ wrong }) => wrong);
 
   test('holds', async () => {
