@@ -51,6 +51,7 @@ function withStyles(chart: SVGSVGElement, color: (value: string) => string): SVG
   const copies = [copy, ...copy.querySelectorAll<SVGElement>('*')];
   [chart, ...chart.querySelectorAll('*')].forEach((element, index) => {
     const style = getComputedStyle(element);
+    copies[index]!.removeAttribute('style');
     for (const property of carried) {
       const value = style.getPropertyValue(property);
       const isColor = property === 'fill' || property === 'stroke';
