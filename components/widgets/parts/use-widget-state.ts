@@ -38,7 +38,8 @@ export function useWidgetState<State>(
     let timer: ReturnType<typeof setTimeout>;
     const settle = () => {
       clearTimeout(timer);
-      if (settled.current.at(-1) === state.value) return;
+      // A drag may have ended where it began.
+      if (writeState(fields, settled.current.at(-1)!, state.value).length === 0) return;
       settled.current.push(state.value);
       undoable.value = true;
       writeAddress(name, fields, initial, state.value);
