@@ -16,9 +16,11 @@ export function linkPage(links: Links) {
   waiting.push(links);
   if (listening) return;
   listening = true;
-  document.addEventListener('pointerover', (event) => {
-    if (event.pointerType === 'touch' || event.buttons === 0) meet(event);
+  // What scrolls under a pointer that rests is not pointed at: it must not take the light from what has the focus.
+  document.addEventListener('pointermove', (event) => {
+    if (event.buttons === 0) meet(event);
   });
+  document.addEventListener('pointerdown', meet);
   document.addEventListener('focusin', meet);
   effect(() => light(met.value ?? pinned.value));
 }

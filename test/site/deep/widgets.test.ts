@@ -27,16 +27,15 @@ async function wake(figure: Locator) {
   await figure.locator('.sp-foot button:enabled', { hasText: 'Reset' }).waitFor();
 }
 
-async function handleCentre(handle: Locator) {
-  return handle.evaluate((element) => {
-    const slider = element as HTMLInputElement;
+/** Where a share of the track of a handle lies on the screen. */
+async function placeOn(handle: Locator, share: number) {
+  return handle.evaluate((slider, share) => {
     const { left, right, top, bottom } = slider.getBoundingClientRect();
     const thumb = 16;
-    const share = Number(slider.value);
     return slider.matches('.sp-vertical')
       ? { x: (left + right) / 2, y: bottom - thumb - share * (bottom - top - 2 * thumb) }
       : { x: left + thumb + share * (right - left - 2 * thumb), y: (top + bottom) / 2 };
-  });
+  }, share);
 }
 
 const stateOf = (figure: Locator) =>
@@ -92,45 +91,27 @@ describe.each(chapters)('the widgets of %s', (chapter) => {
     }
   });
 
-  // Before another page takes the focus.
-  test('light up what they name, in the figure and outside of it', async () => {
-    for (const button of await page.locator('.sp-links button').all()) {
-      await button.focus();
-      const [inside, outside] = await page.evaluate(() => {
-        const lit = [...document.querySelectorAll('[data-lit]:not(button)')];
-        const inFigure = lit.filter((element) => element.closest('.sp-widget'));
-        return [inFigure.length, lit.length - inFigure.length];
-      });
-      const name = await button.textContent();
-      expect(inside, `${name} in the figure`).toBeGreaterThan(0);
-      expect(outside, `${name} in formulas and code`).toBeGreaterThan(0);
-    }
-  });
-
   test('follow a finger without scrolling the page, and take the drag back as one step', async () => {
     const session = await page.context().newCDPSession(page);
     for (const figure of await figuresOf(page)) {
       const handle = firstHandle(figure);
       await handle.evaluate((element) => element.scrollIntoView({ block: 'center' }));
       const before = await stateOf(figure);
-      const { x, y } = await handleCentre(handle);
       const scrolled = await page.evaluate(() => scrollY);
-      const sideways = await handle.evaluate((element) => element.matches('.sp-horizontal'));
-      const towards = Number(await handle.inputValue()) > 0.5 ? -1 : 1;
-      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', by = 0) =>
+      const from = Number(await handle.inputValue());
+      const towards = from > 0.5 ? -1 : 1;
+      const touch = async (type: 'touchStart' | 'touchMove', by = 0) =>
         session.send('Input.dispatchTouchEvent', {
           type,
-          touchPoints:
-            type === 'touchEnd'
-              ? []
-              : [sideways ? { x: x + towards * by, y } : { x, y: y - towards * by }],
+          touchPoints: [await placeOn(handle, from + towards * by)],
         });
       await touch('touchStart');
-      for (const by of [6, 12, 20, 30]) await touch('touchMove', by);
+      for (const by of [0.02, 0.05, 0.1, 0.2]) await touch('touchMove', by);
       // Longer than a step is waited for: a slow drag is one step all the same.
       await page.waitForTimeout(400);
-      await touch('touchMove', 40);
-      await touch('touchEnd');
+      // Far enough for a handle that takes but a few values.
+      await touch('touchMove', 0.4);
+      await session.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
       expect(await stateOf(figure), 'after the drag').not.toBe(before);
       expect(await page.evaluate(() => scrollY)).toBe(scrolled);
       expect(page.url(), 'the address has the state').toContain('?');
@@ -174,6 +155,20 @@ describe.each(chapters)('the widgets of %s', (chapter) => {
       // What other programs do not know.
       expect(svg.match(/var\(|currentColor|oklch/g)).toBeNull();
       expect((await saved(page, figure, 'PNG')).subarray(1, 4).toString()).toBe('PNG');
+    }
+  });
+
+  test('light up what they name, in the figure and outside of it', async () => {
+    for (const button of await page.locator('.sp-links button').all()) {
+      await button.focus();
+      const [inside, outside] = await page.evaluate(() => {
+        const lit = [...document.querySelectorAll('[data-lit]:not(button)')];
+        const inFigure = lit.filter((element) => element.closest('.sp-widget'));
+        return [inFigure.length, lit.length - inFigure.length];
+      });
+      const name = await button.textContent();
+      expect(inside, `${name} in the figure`).toBeGreaterThan(0);
+      expect(outside, `${name} in formulas and code`).toBeGreaterThan(0);
     }
   });
 });
