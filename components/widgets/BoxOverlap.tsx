@@ -4,6 +4,7 @@ import {
   describe,
   fields,
   initial,
+  links,
   type Model,
   model,
   object,
@@ -40,13 +41,16 @@ export default function BoxOverlap({ name = 'boxes' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Picture state={state} model={m} disabled={disabled} onChange={change} />
         <div class="sp-side">
           <dl class="sp-readings">
             <dt>IoU</dt>
-            <dd class="sp-main">{numberText(m.iou)}</dd>
+            <dd class="sp-main">
+              <span data-link="iou">{numberText(m.iou)}</span>
+            </dd>
           </dl>
           <Rules model={m} />
           <Presets presets={presets} disabled={disabled} onChoose={change} />
@@ -93,6 +97,7 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
             frame={pictureFrame}
             disabled={disabled}
             color="var(--sp-accent)"
+            link="box"
             onMove={(to) => onChange({ left: to })}
           />
           <Handle
@@ -104,6 +109,7 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
             frame={pictureFrame}
             disabled={disabled}
             color="var(--sp-accent)"
+            link="box"
             onMove={(to) => onChange({ top: 1 - to })}
           />
           <Handle
@@ -115,6 +121,7 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
             frame={pictureFrame}
             disabled={disabled}
             color="var(--sp-ink)"
+            link="box"
             onMove={(to) => onChange({ side: to })}
           />
         </>
@@ -122,6 +129,7 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
     >
       <rect
         class="sp-object"
+        data-link="object"
         x={x(object[0])}
         y={y(object[1])}
         width={unit * (object[2] - object[0])}
@@ -130,6 +138,7 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
       {overlaps && (
         <rect
           class="sp-shared"
+          data-link="shared"
           x={x(shared.left)}
           y={y(shared.top)}
           width={unit * (shared.right - shared.left)}
@@ -148,6 +157,7 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
       >
         <rect
           class="sp-box"
+          data-link="box"
           x={x(left)}
           y={y(top)}
           width={unit * (right - left)}
@@ -157,7 +167,12 @@ function Picture({ state, model: m, disabled, onChange }: PictureProps) {
       <text class="sp-title" x={x(6) + 14} y={y(0) - 6}>
         size of the box
       </text>
-      <text class="sp-title sp-object-name" x={x(object[0]) + 6} y={y(object[3]) - 8}>
+      <text
+        class="sp-title sp-object-name"
+        data-link="object"
+        x={x(object[0]) + 6}
+        y={y(object[3]) - 8}
+      >
         object
       </text>
     </Chart>
@@ -199,7 +214,7 @@ function Rules({ model: m }: { model: Model }) {
           </text>
         </g>
       ))}
-      <path class="sp-guide" d={`M${x(m.iou)},${y(0)}V${y(rules.length)}`} />
+      <path class="sp-guide" data-link="iou" d={`M${x(m.iou)},${y(0)}V${y(rules.length)}`} />
     </Chart>
   );
 }

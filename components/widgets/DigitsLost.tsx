@@ -6,6 +6,8 @@ import {
   fields,
   frame,
   initial,
+  linkOf,
+  links,
   logitAt,
   type Model,
   model,
@@ -38,6 +40,7 @@ export default function DigitsLost({ name = 'digits' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Chart
@@ -54,13 +57,21 @@ export default function DigitsLost({ name = 'digits' }: { name?: string }) {
               frame={frame}
               disabled={disabled}
               color="var(--sp-ink)"
+              link="logit"
               onMove={(at) => moveTo(placeOf(logitAt(at)))}
             />
           }
         >
-          <path class="sp-guide" d={`M${x(m.logit)},${y(0)}V${y(frame.y[1])}`} />
+          <path class="sp-guide" data-link="logit" d={`M${x(m.logit)},${y(0)}V${y(frame.y[1])}`} />
           {m.readings.map(({ formula, digits }) => (
-            <circle key={formula} cx={x(m.logit)} cy={y(digits)} r="4" fill={colors[formula]} />
+            <circle
+              key={formula}
+              data-link={linkOf[formula]}
+              cx={x(m.logit)}
+              cy={y(digits)}
+              r="4"
+              fill={colors[formula]}
+            />
           ))}
         </Chart>
 
@@ -87,7 +98,7 @@ function Readings({ model: { logit, loss, readings } }: { model: Model }) {
         </thead>
         <tbody>
           {readings.map(({ formula, value, digits }) => (
-            <tr key={formula} style={{ color: colors[formula] }}>
+            <tr key={formula} data-link={linkOf[formula]} style={{ color: colors[formula] }}>
               <th scope="row" style={{ color: 'inherit' }}>
                 {formula}
               </th>

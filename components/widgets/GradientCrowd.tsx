@@ -9,6 +9,7 @@ import {
   describe,
   fields,
   initial,
+  links,
   type Model,
   memories,
   model,
@@ -42,6 +43,7 @@ export default function GradientCrowd({ name = 'crowd' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Counts model={m} disabled={disabled} onMove={(wrongNorm) => change({ wrongNorm })} />
@@ -118,6 +120,7 @@ function Counts({ model: m, disabled, onMove }: CountsProps) {
           frame={frame}
           disabled={disabled}
           color="var(--sp-second)"
+          link="norm"
           onMove={onMove}
         />
       }
@@ -125,7 +128,7 @@ function Counts({ model: m, disabled, onMove }: CountsProps) {
       <Key
         frame={frame}
         entries={[
-          { text: 'examples', color: 'var(--sp-p)' },
+          { text: 'examples', color: 'var(--sp-p)', link: 'count' },
           { text: 'wrong labels', color: 'var(--sp-second)' },
         ]}
       />
@@ -133,7 +136,7 @@ function Counts({ model: m, disabled, onMove }: CountsProps) {
         const side = { x: x(from) + 0.5, width: x(to) - x(from) - 1 };
         const rest = top(count - wrong);
         return (
-          <g key={from}>
+          <g key={from} data-link="count">
             <rect class="sp-is-p" {...side} y={rest} height={floor - rest} />
             <rect class="sp-second" {...side} y={top(count)} height={rest - top(count)} />
           </g>
@@ -171,6 +174,7 @@ function Weights({ model: { histogram } }: { model: Model }) {
         return (
           <rect
             key={from}
+            data-link="harmonized"
             class={weight > 1 ? 'sp-third' : 'sp-is-q'}
             x={x(from) + 0.5}
             width={x(to) - x(from) - 1}
@@ -191,7 +195,9 @@ function Readings({ model: { shares, wrongWeight } }: { model: Model }) {
         <thead>
           <tr>
             <th scope="col">gradient</th>
-            <th scope="col">g below 0.1</th>
+            <th scope="col" data-link="norm">
+              g below 0.1
+            </th>
             <th scope="col">others</th>
             <th scope="col">wrong</th>
           </tr>

@@ -5,6 +5,7 @@ import {
   describe,
   fields,
   initial,
+  links,
   losses,
   type Model,
   model,
@@ -47,6 +48,7 @@ export default function LossComparison({ name = 'loss' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Curves model={m} />
@@ -56,6 +58,7 @@ export default function LossComparison({ name = 'loss' }: { name?: string }) {
             options={losses}
             chosen={state.loss}
             disabled={disabled}
+            linkOf={(loss) => parametersOf[loss].join(' ')}
             onChoose={(loss) => change({ loss })}
           />
           {parametersOf[state.loss].map((parameter) => (
@@ -66,6 +69,7 @@ export default function LossComparison({ name = 'loss' }: { name?: string }) {
               valueText={numberText(state[parameter])}
               track={tracks[parameter]}
               disabled={disabled}
+              link={parameter}
               onMove={(value) => change({ [parameter]: value })}
             />
           ))}
@@ -75,6 +79,7 @@ export default function LossComparison({ name = 'loss' }: { name?: string }) {
             valueText={numberText(state.threshold)}
             track={tracks.threshold}
             disabled={disabled}
+            link="threshold"
             onMove={(threshold) => change({ threshold })}
           />
           <Presets presets={presets} disabled={disabled} onChoose={change} />
@@ -97,7 +102,7 @@ const colors = { chosen: 'var(--sp-accent)', plain: 'var(--sp-q)' };
 
 const entries = [
   { text: 'yours', color: colors.chosen },
-  { text: 'plain', color: colors.plain },
+  { text: 'plain', color: colors.plain, link: 'reference' },
 ];
 
 /** The curve of each model over all thresholds, and the point of the one that is in use. */
@@ -111,9 +116,22 @@ function Curves({ model: m }: { model: Model }) {
   return (
     <Chart frame={curveFrame} background={background} label={describe(m)}>
       <Key frame={curveFrame} entries={entries} />
-      <Line frame={curveFrame} points={m.plain.curve[m.curve]} color={colors.plain} width={4} />
+      <Line
+        frame={curveFrame}
+        points={m.plain.curve[m.curve]}
+        color={colors.plain}
+        width={4}
+        link="reference"
+      />
       <Line frame={curveFrame} points={m.chosen.curve[m.curve]} color={colors.chosen} width={2} />
-      <circle {...place(m.plain)} r="9" fill="none" stroke={colors.plain} stroke-width="3" />
+      <circle
+        {...place(m.plain)}
+        data-link="reference"
+        r="9"
+        fill="none"
+        stroke={colors.plain}
+        stroke-width="3"
+      />
       <circle {...place(m.chosen)} r="5" fill={colors.chosen} />
     </Chart>
   );
@@ -135,6 +153,7 @@ function Diagram({ model: m }: { model: Model }) {
         bins={m.plain.bins}
         color={colors.plain}
         filled={false}
+        link="reference"
       />
     </Chart>
   );
@@ -149,7 +168,9 @@ function Readings({ model: { chosen, plain } }: { model: Model }) {
           <tr>
             <th scope="col">measure</th>
             <th scope="col">yours</th>
-            <th scope="col">plain</th>
+            <th scope="col" data-link="reference">
+              plain
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -10,6 +10,7 @@ import {
   fields,
   initial,
   inputs,
+  links,
   type Model,
   model,
   plotPrecisionRecall,
@@ -45,6 +46,7 @@ export default function PriorShift({ name = 'prior' }: { name?: string }) {
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Scores model={m} disabled={disabled} onMove={(threshold) => change({ threshold })} />
@@ -55,6 +57,7 @@ export default function PriorShift({ name = 'prior' }: { name?: string }) {
             valueText={numberText(state.prior)}
             track={priorTrack}
             disabled={disabled}
+            link="prior"
             onMove={(prior) => change({ prior })}
           />
           <Slider
@@ -105,6 +108,7 @@ function Scores({ model: m, disabled, onMove }: ScoresProps) {
           frame={densityFrame}
           disabled={disabled}
           color="var(--sp-ink)"
+          link="threshold"
           onMove={(share) => onMove(thresholdScale.value(share))}
         />
       }
@@ -112,13 +116,18 @@ function Scores({ model: m, disabled, onMove }: ScoresProps) {
       <Key
         frame={densityFrame}
         entries={[
-          { text: 'negatives', color: colors.negatives },
-          { text: 'positives', color: colors.positives },
+          { text: 'negatives', color: colors.negatives, link: 'falsePositives' },
+          { text: 'positives', color: colors.positives, link: 'recall' },
         ]}
       />
-      <path d={hill('negatives')} fill={colors.negatives} fill-opacity="0.55" />
-      <path d={hill('positives')} fill={colors.positives} fill-opacity="0.75" />
-      <path class="sp-guide" d={`M${x(m.threshold)},${top}V${y(0)}`} />
+      <path
+        data-link="falsePositives"
+        d={hill('negatives')}
+        fill={colors.negatives}
+        fill-opacity="0.55"
+      />
+      <path data-link="recall" d={hill('positives')} fill={colors.positives} fill-opacity="0.75" />
+      <path class="sp-guide" data-link="threshold" d={`M${x(m.threshold)},${top}V${y(0)}`} />
     </Chart>
   );
 }
@@ -131,8 +140,8 @@ function RocCurve({ model: m }: { model: Model }) {
       background={background}
       label={`The ROC curve, with the area ${numberText(m.rocArea)} under it. It does not depend on the prior.`}
     >
-      <Curve model={m} across="falsePositiveRate" up="recall" level={[0, 1]} />
-      <Area text="area" value={m.rocArea} />
+      <Curve model={m} across="falsePositiveRate" up="recall" level={[0, 1]} link="roc" />
+      <Area text="area" link="roc" value={m.rocArea} />
     </Chart>
   );
 }
@@ -145,8 +154,15 @@ function PrecisionRecallCurve({ model: m }: { model: Model }) {
       background={background}
       label={`The precision–recall curve, with the area ${numberText(m.averagePrecision)} under it. At random its height would be the prior, ${numberText(m.prior)}.`}
     >
-      <Curve model={m} across="recall" up="precision" level={[m.prior, m.prior]} />
-      <Area text="average precision" value={m.averagePrecision} />
+      <Curve
+        model={m}
+        across="recall"
+        up="precision"
+        level={[m.prior, m.prior]}
+        link="precision"
+        levelLink="prior"
+      />
+      <Area text="average precision" link="precision" value={m.averagePrecision} />
     </Chart>
   );
 }
@@ -157,23 +173,29 @@ interface CurveProps {
   up: Exclude<keyof Rates, 'threshold'>;
   /** Where the line of guessing begins and ends. */
   level: readonly [number, number];
+  link: string;
+  levelLink?: string;
 }
 
 /** A curve over all thresholds, the point of the one that is chosen, and what guessing gives. */
-function Curve({ model: { curve, at }, across, up, level }: CurveProps) {
+function Curve({ model: { curve, at }, across, up, level, link, levelLink }: CurveProps) {
   const { x, y } = positions(curveFrame);
   const points = curve.map((rates) => [rates[across], rates[up]] as const);
   return (
     <>
-      <path class="sp-guide" d={`M${x(0)},${y(level[0])}L${x(1)},${y(level[1])}`} />
-      <Line frame={curveFrame} points={points} color="var(--sp-accent)" />
-      <circle class="sp-point" cx={x(at[across])} cy={y(at[up])} r="6" />
+      <path
+        class="sp-guide"
+        data-link={levelLink}
+        d={`M${x(0)},${y(level[0])}L${x(1)},${y(level[1])}`}
+      />
+      <Line frame={curveFrame} points={points} color="var(--sp-accent)" link={link} />
+      <circle class="sp-point" data-link="threshold" cx={x(at[across])} cy={y(at[up])} r="6" />
     </>
   );
 }
 
-const Area = ({ text, value }: { text: string; value: number }) => (
-  <text class="sp-key" x={curveFrame.width} y="12">
+const Area = ({ text, link, value }: { text: string; link: string; value: number }) => (
+  <text class="sp-key" data-link={link} x={curveFrame.width} y="12">
     {text} {numberText(Number(value.toFixed(3)))}
   </text>
 );
@@ -199,17 +221,17 @@ function Readings({ model: m }: { model: Model }) {
             <th scope="row">positive</th>
             <td>{countText(m.found)}</td>
             <td>{countText(m.missed)}</td>
-            <td>{numberText(at.recall)}</td>
+            <td data-link="recall">{numberText(at.recall)}</td>
           </tr>
           <tr>
             <th scope="row">negative</th>
             <td>{countText(m.falseAlarms)}</td>
             <td>{countText(negatives - m.falseAlarms)}</td>
-            <td>{numberText(at.falsePositiveRate)}</td>
+            <td data-link="falsePositives">{numberText(at.falsePositiveRate)}</td>
           </tr>
           <tr>
             <th scope="row">precision</th>
-            <td>{numberText(at.precision)}</td>
+            <td data-link="precision">{numberText(at.precision)}</td>
             <td />
             <td />
           </tr>

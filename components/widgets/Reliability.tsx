@@ -8,6 +8,7 @@ import {
   fitTemperature,
   frame,
   initial,
+  links,
   type Model,
   model,
   plot,
@@ -36,6 +37,7 @@ export default function Reliability({ name = 'reliability' }: { name?: string })
       widget={widget}
       description={describe(m)}
       table={table(m)}
+      links={links}
     >
       <div class="sp-columns">
         <Diagram model={m} />
@@ -46,12 +48,15 @@ export default function Reliability({ name = 'reliability' }: { name?: string })
             valueText={numberText(state.temperature)}
             track={temperatureTrack}
             disabled={disabled}
+            link="temperature"
             onMove={(temperature) => change({ temperature })}
           />
           <div class="sp-readings">
             <dl>
               <dt>calibration error</dt>
-              <dd class="sp-main">{numberText(m.calibrationError)}</dd>
+              <dd class="sp-main">
+                <span data-link="error">{numberText(m.calibrationError)}</span>
+              </dd>
               <dt>loss</dt>
               <dd>{quantityText(m.loss, 'nat')}</dd>
               <dt>reports</dt>
@@ -95,9 +100,14 @@ function Diagram({ model: m }: { model: Model }) {
     <Chart frame={frame} background={background} label={describe(m)}>
       {m.binned.map(({ from, cases, forecast = 0, share = 0 }) => (
         <g key={from} opacity={cases > 0 ? 1 : 0}>
-          <path class="sp-guide" d={`M${x(forecast)},${y(forecast)}V${y(share)}`} />
+          <path
+            class="sp-guide"
+            data-link="error"
+            d={`M${x(forecast)},${y(forecast)}V${y(share)}`}
+          />
           <circle
             class="sp-point"
+            data-link="bin"
             fill-opacity="0.75"
             cx={x(forecast)}
             cy={y(share)}

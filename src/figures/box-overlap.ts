@@ -1,5 +1,6 @@
 import { iou } from '../core/index.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { type Fields, probability } from './state-text.ts';
@@ -42,6 +43,13 @@ export const presets = {
   'half the side': stateOf([5, 5, 7, 7]),
   'too large': stateOf([3, 3, 9, 9]),
 } as const;
+
+export const links: Links = {
+  object: { title: 'object', symbols: ['A', 'a'], code: ['object', 'smallObject'] },
+  box: { title: 'box', symbols: ['B', 'b'], code: ['boxes'] },
+  shared: { title: 'what they share', symbols: ['c'] },
+  iou: { title: 'IoU', symbols: ['IoU(A,B)', 'IoU(d)'], code: ['iou'] },
+};
 
 export type Verdict = 'negative' | 'ignored' | 'positive';
 

@@ -1,5 +1,6 @@
 import { binaryCrossEntropyWithLogits, sigmoid } from '../core/index.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type MarkSpecification, type Specification } from './specification.ts';
 import { type Fields, probability } from './state-text.ts';
@@ -41,6 +42,23 @@ const formulas = {
 };
 
 export type Formula = keyof typeof formulas;
+
+export const links: Links = {
+  logit: { title: 'logit x', symbols: ['x'], code: ['road', 'bridge'] },
+  textbook: { title: '−ln(1 − σ(x))', code: ['naiveSigmoid'] },
+  rearranged: { title: 'ln(1 + eˣ)', symbols: ['ln(1+ex)'] },
+  stable: {
+    title: 'stable form',
+    symbols: ['max(x,0)', 'ln(1+e−∣x∣)'],
+    code: ['binaryCrossEntropyWithLogits'],
+  },
+};
+
+export const linkOf: Record<Formula, keyof typeof links> = {
+  '−ln(1 − σ(x))': 'textbook',
+  'ln(1 + eˣ)': 'rearranged',
+  'stable form': 'stable',
+};
 
 const formulaNames = Object.keys(formulas) as Formula[];
 
@@ -131,6 +149,7 @@ export function plot(): Specification {
       ...formulaNames.map(
         (formula): MarkSpecification => ({
           mark: 'lineY',
+          link: linkOf[formula],
           data: logits.map((logit) => [logit, worstNear(formula, logit)]),
           options: {
             x: '0',
@@ -144,6 +163,7 @@ export function plot(): Specification {
       ...formulaNames.map(
         (formula): MarkSpecification => ({
           mark: 'text',
+          link: linkOf[formula],
           data: [labels[formula].at],
           options: {
             x: '0',

@@ -8,6 +8,7 @@ import {
 } from '../core/index.ts';
 import { rightLogits, type Stage, stages } from './crowd.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, probability } from './state-text.ts';
@@ -46,6 +47,16 @@ export const fields: Fields<State> = {
   axis: choice(axes),
   memory: choice(memories),
 };
+
+export const links = {
+  norm: { title: 'gradient norm g', symbols: ['g', 'gi'], code: ['gradientNorm', 'norms'] },
+  count: { title: 'examples in a bin', symbols: ['R'], code: ['gradientHistogram'] },
+  harmonized: {
+    title: 'weight β',
+    symbols: ['β', 'βi'],
+    code: ['ghmClassificationWeights', 'ghmClassificationLoss', 'betas'],
+  },
+} satisfies Links;
 
 /** No label is so wrong, and none so right, that its logit would be infinite. */
 const closest = 0.001;

@@ -1,5 +1,6 @@
 import { damageRows, fit, type LossChoice } from '../lab/index.ts';
 import type { Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { choice, type Fields, real } from './state-text.ts';
 import type { Table } from './table.ts';
@@ -55,6 +56,14 @@ export const parametersOf: Record<State['loss'], readonly ('weight' | 'alpha' | 
   'α-balanced': ['alpha'],
   focal: ['gamma'],
   'focal with α': ['gamma', 'alpha'],
+};
+
+export const links: Links = {
+  reference: { title: 'plain model', code: ['plainLoss', 'plain'] },
+  weight: { title: 'weight w', symbols: ['w'], code: ['weightedLoss', 'posWeight'] },
+  alpha: { title: 'α', symbols: ['α'], code: ['alphaLoss', 'alpha'] },
+  gamma: { title: 'γ', symbols: ['γ'], code: ['gamma'] },
+  threshold: { title: 'threshold t', symbols: ['t'] },
 };
 
 export const symbols = { weight: 'weight', alpha: 'α', gamma: 'γ' } as const;

@@ -1,6 +1,7 @@
 import { sigmoid } from '../core/index.ts';
 import { evenly } from './evenly.ts';
 import type { Frame, Interval } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { type Fields, real } from './state-text.ts';
@@ -51,6 +52,19 @@ export const distanceTrack: Track = {
 };
 
 export const thresholdScale = linearScale(scores);
+
+export const links: Links = {
+  prior: { title: 'prior π', symbols: ['π'] },
+  threshold: { title: 'threshold t', symbols: ['t'], code: ['threshold'] },
+  recall: { title: 'true positive rate R', symbols: ['R'], code: ['found'] },
+  falsePositives: { title: 'false positive rate F', symbols: ['F'] },
+  precision: {
+    title: 'precision P',
+    symbols: ['P'],
+    code: ['averagePrecision', 'precisionOf'],
+  },
+  roc: { title: 'area under ROC', code: ['rocAuc', 'areaOf'] },
+};
 
 /** What the rule "positive from this score on" does. */
 export interface Rates {

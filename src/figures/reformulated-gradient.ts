@@ -8,7 +8,7 @@ import { rightLogits, type Stage, stages } from './crowd.ts';
 import { evenly } from './evenly.ts';
 import { largestGamma } from './focal-weights.ts';
 import type { Frame } from './frame.ts';
-import { axes, binCounts, wrongCounts } from './gradient-crowd.ts';
+import { axes, binCounts, links as crowdLinks, wrongCounts } from './gradient-crowd.ts';
 import type { Links } from './links.ts';
 import { numberText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
@@ -47,13 +47,9 @@ export const fields: Fields<State> = {
 };
 
 export const links: Links = {
-  norm: { title: 'gradient norm', symbols: ['g', 'gi'], code: ['gradientNorm', 'norms'] },
+  norm: crowdLinks.norm,
   plain: { title: 'cross-entropy', code: ['binaryCrossEntropyWithLogits'] },
-  harmonized: {
-    title: 'GHM',
-    symbols: ['β', 'βi'],
-    code: ['ghmClassificationWeights', 'ghmClassificationLoss', 'betas'],
-  },
+  harmonized: { ...crowdLinks.harmonized, title: 'GHM' },
 };
 
 /** The links of the curves that have one. */

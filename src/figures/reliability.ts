@@ -7,6 +7,7 @@ import {
 } from '../core/index.ts';
 import { birdStrikes, damageRows, fit, linearLogits, shuffledReports } from '../lab/index.ts';
 import type { Frame } from './frame.ts';
+import type { Links } from './links.ts';
 import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, type Fields, real } from './state-text.ts';
@@ -31,6 +32,16 @@ export const fields: Fields<State> = {
   source: choice(sources),
   bins: choice(binCounts),
   temperature: real(temperatures),
+};
+
+export const links: Links = {
+  bin: { title: 'bins b', symbols: ['wb', 'cb', 'ob'], code: ['bins', 'naiveBin'] },
+  error: {
+    title: 'calibration error',
+    symbols: ['E'],
+    code: ['ece', 'expectedCalibrationError'],
+  },
+  temperature: { title: 'temperature', symbols: ['T'], code: ['temperature', 'temperatureScale'] },
 };
 
 /** Logits of damage, and what happened. */

@@ -3,10 +3,13 @@ import { type FunctionComponent, h } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { describe, expect, test } from 'vitest';
 
+import type { Links } from '../../src/figures/links.ts';
+
 interface Figure {
   initial: unknown;
   model(state: unknown): unknown;
   describe(model: unknown): string;
+  links: Links;
 }
 
 const widgets = import.meta.glob<{ default: FunctionComponent }>('../../components/widgets/*.tsx', {
@@ -82,6 +85,18 @@ describe.each(Object.entries(widgets))('%s on the server', (path, { default: wid
     expect(sliders.length).toBeGreaterThan(0);
     expect(new Set(names).size).toBe(sliders.length);
     for (const slider of sliders) expect(slider.getAttribute('aria-valuetext')).toMatch(/\d/);
+  });
+
+  test('has a mark for everything that lights up, and a name for it in formulas or code', () => {
+    const named = Object.entries(figure.links);
+    expect(named.length).toBeGreaterThan(0);
+    for (const [link, { symbols = [], code = [] }] of named) {
+      expect(all(`[data-link~="${link}"]:not(button)`), link).not.toEqual([]);
+      expect(symbols.length + code.length, link).toBeGreaterThan(0);
+    }
+    const given = all('[data-link]').flatMap((mark) => mark.getAttribute('data-link')!.split(' '));
+    for (const link of new Set(given))
+      expect(all(`[data-link~="${link}"]`).length, `${link} has no partner`).toBeGreaterThan(1);
   });
 
   test('offers nothing that would not answer yet', () => {

@@ -6,14 +6,16 @@ interface Props {
   bins: readonly Bin[];
   color: string;
   filled: boolean;
+  /** What lights up with them. */
+  link?: string;
 }
 
 /** For each bin of a reliability diagram a circle, as large as its share of the cases. */
-export function BinCircles({ frame, bins, color, filled }: Props) {
+export function BinCircles({ frame, bins, color, filled, link }: Props) {
   const { x, y } = positions(frame);
   const all = bins.reduce((sum, { cases }) => sum + cases, 0);
   return (
-    <g>
+    <g data-link={link}>
       {bins.map(({ from, cases, forecast = 0, share = 0 }) => (
         <circle
           key={from}

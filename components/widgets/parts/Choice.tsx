@@ -5,12 +5,14 @@ interface Props<T extends string> {
   options: readonly T[];
   chosen: T;
   disabled: boolean;
+  /** What lights up with an option. */
+  linkOf?(option: T): string;
   onChoose(option: T): void;
 }
 
 /** One of a few, all in view. */
 export function Choice<T extends string>(props: Props<T>) {
-  const { legend, options, chosen, disabled, onChoose } = props;
+  const { legend, options, chosen, disabled, linkOf, onChoose } = props;
   const name = useId();
   return (
     <fieldset class="sp-choice sp-controls" disabled={disabled}>
@@ -24,7 +26,7 @@ export function Choice<T extends string>(props: Props<T>) {
             checked={option === chosen}
             onChange={() => onChoose(option)}
           />
-          <span>{option}</span>
+          <span data-link={linkOf?.(option)}>{option}</span>
         </label>
       ))}
     </fieldset>

@@ -16,7 +16,7 @@ interface Props<State> {
   description: string;
   table: Table;
   /** What lights up together in the figure, the formulas and the code of the page. */
-  links?: Links;
+  links: Links;
   children: ComponentChildren;
 }
 
@@ -47,7 +47,7 @@ export function Widget<State>(props: Props<State>) {
     >
       {children}
       <LiveText text={description} />
-      {links && <LinkButtons links={links} disabled={!live.value} />}
+      <LinkButtons links={links} disabled={!live.value} />
       <div class="sp-foot">
         <Data label={label} table={table}>
           <div class="sp-buttons sp-controls">

@@ -159,6 +159,8 @@ describe.each(chapters)('the widgets of %s', (chapter) => {
   });
 
   test('light up what they name, in the figure and outside of it', async () => {
+    for (const figure of await figuresOf(page))
+      expect(await figure.locator('.sp-links button').count()).toBeGreaterThan(0);
     for (const button of await page.locator('.sp-links button').all()) {
       await button.focus();
       const [inside, outside] = await page.evaluate(() => {
