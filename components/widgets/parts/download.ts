@@ -42,7 +42,15 @@ function pictureOf(widget: HTMLElement): SVGSVGElement {
 
 /** What the style sheet says of a mark, which a file of its own has to carry. */
 const carried = [
-  ...['fill', 'stroke', 'stroke-width', 'stroke-dasharray', 'stroke-opacity', 'stroke-linejoin'],
+  ...[
+    'fill',
+    'fill-opacity',
+    'stroke',
+    'stroke-width',
+    'stroke-dasharray',
+    'stroke-opacity',
+    'stroke-linejoin',
+  ],
   ...['paint-order', 'opacity', 'font-family', 'font-size', 'font-weight', 'text-anchor'],
 ];
 
