@@ -88,6 +88,9 @@ const SEVEN_HUNDRED_TWENTIETH = memory.data<f64>([1 / 720.0]);
   return v128.bitselect(at(ONE), tail, f64x2.ge(x, zero()));
 }
 
+/** The probability that a logit stands for, from its tail. */
+@inline function probability(x: v128, tail: v128): v128 { return div(numerator(x, tail), add(at(ONE), tail)); }
+
 const PARTS_PER_UNIT = memory.data<f64>([128]);
 const PART = memory.data<f64>([1 / 128.0]);
 
@@ -133,8 +136,7 @@ export function tails(count: i32): void {
 export function sigmoids(count: i32): void {
   for (let i: usize = 0, end = endOf(count); i < end; i += 16) {
     const x = v128.load(A + i);
-    const e = tail(x);
-    v128.store(OUT + i, div(numerator(x, e), add(at(ONE), e)));
+    v128.store(OUT + i, probability(x, tail(x)));
   }
 }
 
@@ -151,6 +153,12 @@ export function logisticLosses(count: i32): f64 {
   return larger(sizes);
 }
 
+/** What weighs a focal loss with γ = 2: α_t (1 − p_t)². */
+@inline function focalWeight(y: v128, no: v128, complement: v128, alphaOfOne: f64, alphaOfZero: f64): v128 {
+  const alpha = add(mul(f64x2.splat(alphaOfOne), y), mul(f64x2.splat(alphaOfZero), no));
+  return mul(alpha, mul(complement, complement));
+}
+
 /** The focal losses for γ = 2. */
 export function focalLosses(count: i32, alphaOfOne: f64, alphaOfZero: f64): f64 {
   writeTails(count);
@@ -162,12 +170,11 @@ export function focalLosses(count: i32, alphaOfOne: f64, alphaOfZero: f64): f64 
     const e = v128.load(TAILS + i);
     const no = sub(at(ONE), y);
     sizes = f64x2.pmax(sizes, f64x2.abs(x));
-    const total = add(at(ONE), e);
-    const p = div(numerator(x, e), total);
-    const q = div(numerator(f64x2.neg(x), e), total);
+    const p = probability(x, e);
+    const q = probability(f64x2.neg(x), e);
     const complement = add(mul(q, y), mul(p, no));
-    const alpha = add(mul(f64x2.splat(alphaOfOne), y), mul(f64x2.splat(alphaOfZero), no));
-    v128.store(OUT + i, mul(mul(alpha, mul(complement, complement)), loss(x, v128.load(OUT + i), y, no)));
+    const weight = focalWeight(y, no, complement, alphaOfOne, alphaOfZero);
+    v128.store(OUT + i, mul(weight, loss(x, v128.load(OUT + i), y, no)));
   }
   return larger(sizes);
 }
@@ -183,9 +190,8 @@ export function focalSlopes(count: i32, alphaOfOne: f64, alphaOfZero: f64, divis
     const e = v128.load(TAILS + i);
     const no = sub(at(ONE), y);
     sizes = f64x2.pmax(sizes, f64x2.abs(x));
-    const total = add(at(ONE), e);
-    const p = div(numerator(x, e), total);
-    const q = div(numerator(f64x2.neg(x), e), total);
+    const p = probability(x, e);
+    const q = probability(f64x2.neg(x), e);
     const complement = add(mul(q, y), mul(p, no));
     const isOne = f64x2.eq(y, at(ONE));
     const isHard = v128.or(isOne, f64x2.eq(y, zero()));
@@ -193,9 +199,8 @@ export function focalSlopes(count: i32, alphaOfOne: f64, alphaOfZero: f64, divis
     if (!i64x2.all_true(isHard)) share = v128.bitselect(share, mul(div(p, complement), q), isHard);
     const slope = sub(mul(no, p), mul(y, q));
     const weighted = mul(mul(at(TWO), sub(no, y)), mul(share, loss(x, v128.load(OUT + i), y, no)));
-    const alpha = add(mul(f64x2.splat(alphaOfOne), y), mul(f64x2.splat(alphaOfZero), no));
-    const gradient = mul(mul(alpha, mul(complement, complement)), add(weighted, slope));
-    v128.store(OUT + i, div(gradient, f64x2.splat(divisor)));
+    const weight = focalWeight(y, no, complement, alphaOfOne, alphaOfZero);
+    v128.store(OUT + i, div(mul(weight, add(weighted, slope)), f64x2.splat(divisor)));
   }
   return larger(sizes);
 }
