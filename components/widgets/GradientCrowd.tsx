@@ -1,9 +1,6 @@
 import { useMemo } from 'preact/hooks';
-import { stages } from '../../src/figures/crowd.ts';
 import { positions } from '../../src/figures/frame.ts';
 import {
-  axes,
-  binCounts,
   countFrame,
   countHeight,
   describe,
@@ -18,11 +15,11 @@ import {
   table,
   weightFrame,
   weightHeight,
-  wrongCounts,
 } from '../../src/figures/gradient-crowd.ts';
 import { numberText, probabilityText } from '../../src/figures/number-text.ts';
 import { Chart } from './parts/Chart.tsx';
 import { Choice } from './parts/Choice.tsx';
+import { CrowdChoices } from './parts/CrowdChoices.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';
 import { useWidgetState } from './parts/use-widget-state.ts';
@@ -49,34 +46,7 @@ export default function GradientCrowd({ name = 'crowd' }: { name?: string }) {
         <Counts model={m} disabled={disabled} onMove={(wrongNorm) => change({ wrongNorm })} />
         <Weights model={m} />
         <div class="sp-panel">
-          <Choice
-            legend="Model"
-            options={stages}
-            chosen={state.stage}
-            disabled={disabled}
-            onChoose={(stage) => change({ stage })}
-          />
-          <Choice
-            legend="Wrong labels"
-            options={wrongCounts}
-            chosen={state.wrong}
-            disabled={disabled}
-            onChoose={(wrong) => change({ wrong })}
-          />
-          <Choice
-            legend="Bins"
-            options={binCounts}
-            chosen={state.bins}
-            disabled={disabled}
-            onChoose={(bins) => change({ bins })}
-          />
-          <Choice
-            legend="Axis"
-            options={axes}
-            chosen={state.axis}
-            disabled={disabled}
-            onChoose={(axis) => change({ axis })}
-          />
+          <CrowdChoices chosen={state} disabled={disabled} onChange={change} />
           <Choice
             legend="Average, after batch"
             options={memories}

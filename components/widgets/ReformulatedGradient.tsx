@@ -1,7 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { stages } from '../../src/figures/crowd.ts';
 import { positions } from '../../src/figures/frame.ts';
-import { axes, binCounts, wrongCounts } from '../../src/figures/gradient-crowd.ts';
 import { gammaTrack } from '../../src/figures/loss-share.ts';
 import { numberText } from '../../src/figures/number-text.ts';
 import {
@@ -20,7 +18,7 @@ import {
   table,
 } from '../../src/figures/reformulated-gradient.ts';
 import { Chart } from './parts/Chart.tsx';
-import { Choice } from './parts/Choice.tsx';
+import { CrowdChoices } from './parts/CrowdChoices.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';
 import { Line } from './parts/Line.tsx';
@@ -56,34 +54,7 @@ export default function ReformulatedGradient({ name = 'pulls' }: { name?: string
             disabled={disabled}
             onMove={(gamma) => change({ gamma })}
           />
-          <Choice
-            legend="Model"
-            options={stages}
-            chosen={state.stage}
-            disabled={disabled}
-            onChoose={(stage) => change({ stage })}
-          />
-          <Choice
-            legend="Wrong labels"
-            options={wrongCounts}
-            chosen={state.wrong}
-            disabled={disabled}
-            onChoose={(wrong) => change({ wrong })}
-          />
-          <Choice
-            legend="Bins"
-            options={binCounts}
-            chosen={state.bins}
-            disabled={disabled}
-            onChoose={(bins) => change({ bins })}
-          />
-          <Choice
-            legend="Axis"
-            options={axes}
-            chosen={state.axis}
-            disabled={disabled}
-            onChoose={(axis) => change({ axis })}
-          />
+          <CrowdChoices chosen={state} disabled={disabled} onChange={change} />
           <Readings at={m.at} />
         </div>
       </div>
