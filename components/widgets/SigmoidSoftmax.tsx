@@ -30,6 +30,7 @@ import {
 import type { Specification } from '../../src/figures/specification.ts';
 import { temperatureTrack } from '../../src/figures/temperature.ts';
 import { Chart } from './parts/Chart.tsx';
+import { Choices } from './parts/Choices.tsx';
 import { Handle } from './parts/Handle.tsx';
 import { Key } from './parts/Key.tsx';
 import { Presets } from './parts/Presets.tsx';
@@ -91,9 +92,10 @@ export default function SigmoidSoftmax({ name = 'logits' }: { name?: string }) {
               {hasAddedClass(state) ? 'Take the class away' : 'Add a class'}
             </button>
           </div>
-          <Labels
-            classes={classes}
-            labels={m.labels}
+          <Choices
+            legend="The picture shows"
+            options={classes}
+            chosen={m.labels}
             disabled={disabled}
             onChoose={(labels) => change({ labels })}
           />
@@ -212,33 +214,6 @@ function Pairs({ frame, background, model: { classes, readings }, measure }: Pai
         }),
       )}
     </Chart>
-  );
-}
-
-interface LabelsProps {
-  classes: readonly string[];
-  labels: readonly string[];
-  disabled: boolean;
-  onChoose(labels: readonly string[]): void;
-}
-
-function Labels({ classes, labels, disabled, onChoose }: LabelsProps) {
-  return (
-    <fieldset class="sp-choice sp-controls" disabled={disabled}>
-      <legend>The picture shows</legend>
-      {classes.map((each) => (
-        <label key={each}>
-          <input
-            type="checkbox"
-            checked={labels.includes(each)}
-            onChange={() =>
-              onChoose(classes.filter((other) => labels.includes(other) !== (other === each)))
-            }
-          />
-          <span>{each}</span>
-        </label>
-      ))}
-    </fieldset>
   );
 }
 

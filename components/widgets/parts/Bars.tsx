@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo, useRef } from 'preact/hooks';
 import {
   barInterval,
@@ -19,6 +20,8 @@ export interface Series {
   /** What lights up with its bars. */
   link?: string;
   p: readonly number[];
+  /** Each bar is a probability of its own: when one moves, the others stay. */
+  independent?: boolean;
   onChange(p: readonly number[]): void;
 }
 
@@ -27,10 +30,12 @@ interface Props {
   series: readonly Series[];
   label: string;
   disabled: boolean;
+  /** Marks over the bars, in the same frame. */
+  children?: ComponentChildren;
 }
 
-/** Distributions as bars whose tops are dragged. */
-export function Bars({ outcomes, series, label, disabled }: Props) {
+/** Probabilities as bars whose tops are dragged. */
+export function Bars({ outcomes, series, label, disabled, children }: Props) {
   const frame = useMemo(() => distributionFrame(outcomes.length), [outcomes]);
   const background = useMemo(() => plotAxes(outcomes), [outcomes]);
   const { x, y } = positions(frame);
@@ -46,7 +51,7 @@ export function Bars({ outcomes, series, label, disabled }: Props) {
       frame={frame}
       background={background}
       label={label}
-      handles={bars.map(({ name, color, link, outcome, i, value, left, right, p, onChange }) => (
+      handles={bars.map(({ name, color, link, outcome, i, value, left, right, ...each }) => (
         <Handle
           key={`${name} ${outcome}`}
           label={name ? `${name}, probability of ${outcome}` : `Probability of ${outcome}`}
@@ -58,7 +63,13 @@ export function Bars({ outcomes, series, label, disabled }: Props) {
           disabled={disabled}
           color={color}
           link={link}
-          onMove={(to) => onChange(rebalance(p, `${name} ${outcome}`, i, to))}
+          onMove={(to) =>
+            each.onChange(
+              each.independent
+                ? each.p.with(i, to)
+                : rebalance(each.p, `${name} ${outcome}`, i, to),
+            )
+          }
         />
       ))}
     >
@@ -76,6 +87,7 @@ export function Bars({ outcomes, series, label, disabled }: Props) {
           </text>
         </g>
       ))}
+      {children}
     </Chart>
   );
 }
