@@ -1,9 +1,12 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
+import type { Point } from '../../src/figures/curve.ts';
+import { inWords } from '../../src/figures/distribution.ts';
 import {
   describe,
   fields,
   frame as frameOf,
   initial,
+  levels,
   links,
   type Model,
   model,
@@ -15,10 +18,19 @@ import {
 } from '../../src/figures/entropy-bars.ts';
 import { positions } from '../../src/figures/frame.ts';
 import { numberText, probabilityText, quantityText } from '../../src/figures/number-text.ts';
+import {
+  contour,
+  corners,
+  plotTernary,
+  ternaryDistribution,
+  ternaryFrame,
+  ternaryPoint,
+} from '../../src/figures/ternary.ts';
 import { logarithms } from '../../src/figures/unit.ts';
 import { Bars } from './parts/Bars.tsx';
 import { Chart } from './parts/Chart.tsx';
 import { Choice } from './parts/Choice.tsx';
+import { Draggable } from './parts/Draggable.tsx';
 import { Presets } from './parts/Presets.tsx';
 import { useWidgetState } from './parts/use-widget-state.ts';
 import { Widget } from './parts/Widget.tsx';
@@ -51,8 +63,6 @@ export default function EntropyBars({ name = 'entropy' }: { name?: string }) {
         <div class="sp-side sp-tall">
           <Terms model={m} />
           <Readings model={m} />
-        </div>
-        <div class="sp-panel">
           <Presets presets={presets} disabled={disabled} onChoose={(to) => change({ p: to })} />
           <Choice
             legend="Unit"
@@ -62,10 +72,59 @@ export default function EntropyBars({ name = 'entropy' }: { name?: string }) {
             onChoose={(chosen) => change({ unit: chosen })}
           />
         </div>
+        <Ternary model={m} disabled={disabled} onMove={(to) => change({ p: to })} />
       </div>
     </Widget>
   );
 }
+
+interface TernaryProps {
+  model: Model;
+  disabled: boolean;
+  onMove(p: readonly number[]): void;
+}
+
+/** All distributions as a triangle, darker where the entropy is larger. The bars move its point by keyboard. */
+function Ternary({ model: { p, unit, entropy, alike }, disabled, onMove }: TernaryProps) {
+  const background = useMemo(plotTernary, []);
+  const shades = useMemo(() => levels.map((level) => `${outline(contour(level).flat())}Z`), []);
+  const { x, y } = positions(ternaryFrame);
+  const grabbed = useRef(ternaryPoint(p));
+  const [across, up] = ternaryPoint(p);
+  return (
+    <Chart
+      frame={ternaryFrame}
+      background={background}
+      label={`All distributions over ${outcomes.join(', ')}, in a triangle with a corner for each. The point lies at ${inWords(outcomes, p, numberText)}, on the line of those with ${quantityText(entropy, unit)} of entropy.`}
+    >
+      <g data-link="entropy" class="sp-shades">
+        <path d={`${outline(corners)}Z`} />
+        {shades.map((d) => (
+          <path key={d} d={d} />
+        ))}
+      </g>
+      <path class="sp-guide" data-link="entropy" d={alike.map(outline).join('')} />
+      <Draggable
+        disabled={disabled}
+        onGrab={() => (grabbed.current = [across, up])}
+        onDrag={(right, down) => {
+          const [from, height] = grabbed.current;
+          const unit = x(1) - x(0);
+          onMove(ternaryDistribution([from + right / unit, height - down / unit]));
+        }}
+      >
+        <circle cx={x(across)} cy={y(up)} r="18" fill="transparent" />
+        <circle class="sp-knob" data-link="p" cx={x(across)} cy={y(up)} r="6" />
+      </Draggable>
+    </Chart>
+  );
+}
+
+/** A line through points of the triangle, to a tenth of a pixel. */
+const outline = (points: readonly Point[]): string => {
+  const { x, y } = positions(ternaryFrame);
+  return `M${points.map(([across, up]) => `${Number(x(across).toFixed(1))},${Number(y(up).toFixed(1))}`).join('L')}`;
+};
 
 /** The terms −p log p end to end: their sum is the entropy. */
 function Terms({ model: m }: { model: Model }) {

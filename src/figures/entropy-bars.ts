@@ -1,4 +1,5 @@
 import { entropy, informationContent, perplexity, relativeEntropyTerms } from '../core/index.ts';
+import type { Point } from './curve.ts';
 import { inWords } from './distribution.ts';
 import { outcomes, prediction, uniform } from './examples.ts';
 import type { Frame } from './frame.ts';
@@ -7,6 +8,7 @@ import { numberText, quantityText } from './number-text.ts';
 import { inFrame, type Specification } from './specification.ts';
 import { choice, distribution, type Fields } from './state-text.ts';
 import type { Table } from './table.ts';
+import { contour } from './ternary.ts';
 import { bases, logarithms, type Unit } from './unit.ts';
 
 export { outcomes };
@@ -49,6 +51,8 @@ export interface Model {
   /** The entropy of a fair choice among the outcomes, which none exceeds. */
   maximum: number;
   perplexity: number;
+  /** The distributions of the same entropy, as lines in the triangle of all distributions. */
+  alike: readonly (readonly Point[])[];
 }
 
 export function model({ p, unit }: State): Model {
@@ -66,8 +70,12 @@ export function model({ p, unit }: State): Model {
     entropy: entropy(p, { base }),
     maximum: entropy(uniform, { base }),
     perplexity: perplexity(p),
+    alike: contour(entropy(p)),
   };
 }
+
+/** Entropies at equal distances, in nats, between none and the largest. */
+export const levels = [1, 2, 3, 4].map((fifths) => (fifths / 5) * entropy(uniform));
 
 /** One bar of terms, end to end, up to a little more than any entropy. */
 export const frame = (maximum: number): Frame => ({
