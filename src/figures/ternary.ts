@@ -91,7 +91,7 @@ export const plotTernary = (): Specification => ({
       ([x, y], i): MarkSpecification => ({
         mark: 'text',
         data: [outcomes[i]],
-        options: { x: [x], y: [y], dy: y > 0 ? -12 : 14, text: [outcomes[i]] },
+        options: { x: [x], y: [y], dy: y > 0 ? -18 : 16, text: [outcomes[i]] },
       }),
     ),
     {
