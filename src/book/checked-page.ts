@@ -7,8 +7,9 @@ import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { type Chapter, readChapter } from '../check/chapter.ts';
 import { type Book, checkChapter, type Report, type Verdict } from '../check/check-chapter.ts';
+import { codeExercises, within } from '../check/code-exercises.ts';
 import { vouchedFor } from '../check/counts.ts';
-import { type Element, isElement, isMath, isTestFence } from '../check/tree.ts';
+import { type Element, isElement, isHiddenFence, isMath, isTestFence } from '../check/tree.ts';
 import type { BookFiles } from './read-book.ts';
 
 /**
@@ -25,7 +26,7 @@ export function checkedPage(book: Book & BookFiles) {
     const report = checkChapter(chapter, book);
     visit(tree, (node, index, parent) => {
       if (node.type === 'code' && isTestFence(node))
-        return replaceFence(node, index!, parent!, report);
+        return replaceFence(node, index!, parent!, report, chapter);
       if (!isElement(node)) return undefined;
       if (node.name === 'Num') describeNum(node, report);
       if (node.name === 'Cited') describeCited(node, report);
@@ -59,13 +60,14 @@ function replaceFence(
   index: number,
   parent: Parents,
   { verdicts }: Report,
+  chapter: Chapter,
 ): [typeof SKIP, number] {
   const { start, end } = node.position!;
   const own = verdicts.filter(
     ({ kind, line }) => kind === 'example' && line > start.line && line < end.line,
   );
   const children = parent.children as unknown[];
-  if (/\bhidden\b/.test(node.meta!)) {
+  if (isHiddenFence(node)) {
     children.splice(index, 1);
     return [SKIP, index];
   }
@@ -75,6 +77,9 @@ function replaceFence(
     attributes: [
       valueAttribute('verdicts', own),
       textAttribute('line', String(start.line)),
+      ...codeExercises(chapter)
+        .filter(({ starter }) => starter.line === start.line)
+        .map(({ cases }) => valueAttribute('cases', verdicts.filter(within(cases)).length)),
       ...[...node.meta!.matchAll(/type-error=(\S+)/g)].map(([, codes]) =>
         textAttribute('typeErrors', codes!),
       ),
@@ -101,14 +106,14 @@ function checkedFormulas(tree: Root, { verdicts }: Report): string {
   let formulas = '';
   visit(tree, (node) => {
     if (!isMath(node)) return;
-    const inside = within(node);
+    const inside = standsIn(node);
     formulas += verdicts.some((item) => item.kind === 'equation' && inside(item)) ? '1' : '0';
   });
   return formulas;
 }
 
 function describeNum(element: Element, { verdicts }: Report): void {
-  const inside = within(element);
+  const inside = standsIn(element);
   const verdict = verdicts.find((item) => item.kind === 'number' && inside(item));
   if (!verdict) return;
   const { code, computed = '', wrong } = verdict;
@@ -117,14 +122,14 @@ function describeNum(element: Element, { verdicts }: Report): void {
 }
 
 function describeCited(element: Element, { verdicts }: Report): void {
-  const inside = within(element);
+  const inside = standsIn(element);
   const verdict = verdicts.find((item) => item.kind === 'cited' && inside(item));
   if (verdict?.computed) element.attributes.push(textAttribute('place', verdict.computed));
   if (verdict?.wrong) element.attributes.push(textAttribute('wrong', verdict.wrong));
 }
 
 function describeClaim(element: Element, { verdicts }: Report): void {
-  const inside = within(element);
+  const inside = standsIn(element);
   const verdict = verdicts.find((item) => item.kind === 'claim' && inside(item));
   if (!verdict) return;
   const { name, documented, computed, wrong } = verdict;
@@ -139,7 +144,7 @@ const UNSEEN = ['given', 'where', 'is', 'definition'];
 
 /** The page shows a formula, and what is wrong with it. */
 function describeEquation(element: Element, { verdicts }: Report): void {
-  const inside = within(element);
+  const inside = standsIn(element);
   const wrong = verdicts.find(
     (item) => item.kind === 'equation' && item.wrong && inside(item),
   )?.wrong;
@@ -149,7 +154,7 @@ function describeEquation(element: Element, { verdicts }: Report): void {
   if (wrong) element.attributes.push(textAttribute('wrong', wrong));
 }
 
-function within({ position }: Pick<Element, 'position'>): (verdict: Verdict) => boolean {
+function standsIn({ position }: Pick<Element, 'position'>): (verdict: Verdict) => boolean {
   const { start, end } = position!;
   return ({ line, column }) =>
     (line > start.line || (line === start.line && column >= start.column)) &&

@@ -3,7 +3,14 @@ import { visit } from 'unist-util-visit';
 import type { Binder } from './bindings.ts';
 import { type Place, type Problem, placeFinder } from './problem.ts';
 import { readElement } from './read-element.ts';
-import { isElement, isMath, type MathNode, parseMdx, type SourceExpression } from './tree.ts';
+import {
+  isElement,
+  isHiddenFence,
+  isMath,
+  type MathNode,
+  parseMdx,
+  type SourceExpression,
+} from './tree.ts';
 
 /** A `ts test` fence: the range of its code in the file, and how it is to be run. */
 export interface Fence extends Place {
@@ -13,9 +20,14 @@ export interface Fence extends Place {
   lastLine: number;
   hidden: boolean;
   isolated: boolean;
+  /** Set where it belongs to an exercise in code. */
+  part?: (typeof PARTS)[number];
   /** TypeScript error codes that it must fail to compile with; it is then not run. */
   typeErrors?: number[];
 }
+
+/** What a fence is to an exercise in code: it begins it, answers it, or tries what the reader makes of it. */
+export const PARTS = ['starter', 'solution', 'cases'] as const;
 
 /** `<Num is={expression}>written</Num>`. */
 export interface NumTag extends Place {
@@ -83,6 +95,8 @@ export interface Chapter {
   equations: EquationTag[];
   symbols: SymbolsTag[];
   claims: ClaimTag[];
+  /** The ranges of its exercises. */
+  exercises: (Place & { start: number; end: number })[];
   /** Formulas outside any `<Equation>`. */
   formulas: Formula[];
   citations: Citation[];
@@ -105,6 +119,7 @@ export function readChapter(path: string, source: string): Chapter {
     equations: [],
     symbols: [],
     claims: [],
+    exercises: [],
     formulas: [],
     citations: [],
     cited: [],
@@ -167,14 +182,16 @@ function readFence(chapter: Chapter, node: Code): void {
     chapter.problems.push({ ...place, message: 'a test fence cannot stand inside a quotation' });
     return;
   }
+  const part = PARTS.find((part) => words.includes(part));
   const codes = words.find((word) => word.startsWith('type-error='))?.slice('type-error='.length);
   chapter.fences.push({
     ...place,
     start,
     end,
     lastLine: node.position!.end.line,
-    hidden: words.includes('hidden'),
-    isolated: words.includes('isolated'),
+    hidden: isHiddenFence(node),
+    isolated: words.includes('isolated') || part !== undefined,
+    ...(part && { part }),
     ...(codes !== undefined && { typeErrors: codes.split(',').map(Number) }),
   });
 }

@@ -3,6 +3,7 @@ import { census } from './census.ts';
 import type { Chapter, Fence, NumTag, RefTag } from './chapter.ts';
 import { checkCited, type PublishedFigures } from './cited.ts';
 import { checkClaims } from './claims.ts';
+import { checkCodeExercises } from './code-exercises.ts';
 import { type Counts, countNumbers } from './counts.ts';
 import { checkEquations } from './equations.ts';
 import { corrected, describeMiss, disagreement } from './expectation.ts';
@@ -73,7 +74,7 @@ export function checkChapter(
 ): Report {
   const runnable = chapter.fences.filter(({ typeErrors }) => !typeErrors);
   const shared = runnable.filter(({ isolated }) => !isolated);
-  const isolated = runnable.filter((fence) => fence.isolated);
+  const isolated = runnable.filter((fence) => fence.isolated && !fence.part);
   const expressions = attributeExpressions(chapter);
   const draws = drawnNames(chapter);
   const page = compileProgram(chapter.source, shared, [
@@ -84,10 +85,13 @@ export function checkChapter(
   const outcomes = new Map(expressions.map((expression, i) => [expression, run.expressions[i]]));
   const evaluated: Evaluated = (expression) => outcomes.get(expression) ?? notRun(page, run);
   const memo = run.crash || !page.compiles ? compute : memoOf(library, textOf(chapter, shared));
-  const alone = isolated.map((fence) => runAlone(runner, chapter, fence, library));
+  const apart = (fences: Fence[]) => runApart(runner, chapter, fences, library);
+  const alone = isolated.map((fence) => apart([fence]));
+  const exercises = checkCodeExercises(chapter, apart);
   const verdicts = [
     ...exampleVerdicts(page, run),
     ...alone.flatMap(({ verdicts }) => verdicts),
+    ...exercises.verdicts,
     ...chapter.nums.map((num) => numVerdict(num, evaluated(num.expression))),
     ...checkEquations(chapter, evaluated, memo),
     ...checkClaims(chapter.claims, evaluated, memo),
@@ -102,6 +106,7 @@ export function checkChapter(
     ...crashes(run),
     ...hiddenDraws(draws, run.expressions.slice(expressions.length)),
     ...alone.flatMap(({ problems }) => problems),
+    ...exercises.problems,
     ...unknownKeys(chapter, bibliography),
     ...counted.problems,
     ...brokenTags(chapter, tags),
@@ -165,13 +170,13 @@ const execute = (
   scope: Record<string, unknown>,
 ): Run => (program.compiles ? runner(program, library, scope) : NOTHING_RUN);
 
-function runAlone(
+function runApart(
   runner: typeof runProgram,
   { source }: Chapter,
-  fence: Fence,
+  fences: Fence[],
   library: Library,
 ): Pick<Report, 'verdicts' | 'problems'> {
-  const program = compileProgram(source, [fence], []);
+  const program = compileProgram(source, fences, []);
   const run = execute(runner, program, library, {});
   return {
     verdicts: exampleVerdicts(program, run),

@@ -2,7 +2,14 @@ import type { Nodes } from 'mdast';
 import { visit } from 'unist-util-visit';
 import { type Chapter, placeOf } from './chapter.ts';
 import type { Place, Problem } from './problem.ts';
-import { attributeText, type Element, isElement, isMath, isTestFence } from './tree.ts';
+import {
+  attributeText,
+  type Element,
+  isElement,
+  isHiddenFence,
+  isMath,
+  isTestFence,
+} from './tree.ts';
 
 export type Numbered = 'equation' | 'figure' | 'example' | 'claim';
 
@@ -44,7 +51,7 @@ export function outline({ tree }: Pick<Chapter, 'tree'>): Outline {
   visit(tree, (node) => {
     if (node.type === 'heading')
       anchors.push({ ...placeOf(node), kind: 'heading', name: ofHeading(slug(textOf(node))) });
-    else if (node.type === 'code' && isTestFence(node) && !/\bhidden\b/.test(node.meta ?? ''))
+    else if (node.type === 'code' && isTestFence(node) && !isHiddenFence(node))
       add(node, 'example', /\bname=(\S+)/.exec(node.meta ?? '')?.[1]);
     else if (isElement(node)) {
       const kind = kindOf(node);

@@ -232,7 +232,8 @@ function refuseUncheckedComments(
   for (const { value, loc } of comments) {
     const { line } = loc!.start;
     const isShown = fences.some(
-      (fence) => !fence.hidden && line > fence.line && line < fence.lastLine,
+      (fence) =>
+        (!fence.hidden || fence.part === 'cases') && line > fence.line && line < fence.lastLine,
     );
     if (!isShown || /^\s*=>/.test(value)) continue;
     const [numeral] = [...numerals(value)].filter(({ isName }) => !isName);
@@ -247,8 +248,8 @@ function refuseUncheckedComments(
 }
 
 function refuseBareFences(fences: Fence[], { checks, problems }: Program): void {
-  for (const { line, column, hidden, lastLine } of fences) {
-    if (hidden) continue;
+  for (const { line, column, hidden, part, lastLine } of fences) {
+    if (hidden || part) continue;
     const holds = (item: Place) => item.line > line && item.line < lastLine;
     if (!checks.some(holds) && !problems.some(holds))
       problems.push({

@@ -12,6 +12,7 @@ export function readElement(chapter: Chapter, element: Element): typeof SKIP | u
   else {
     if (element.name === 'Symbols') readSymbols(chapter, element);
     if (element.name === 'Claim') readClaim(chapter, element);
+    if (element.name === 'Exercise') readExercise(chapter, element);
     if (element.name === 'Ref') readRef(chapter, element);
     return undefined;
   }
@@ -84,6 +85,11 @@ function readClaim(chapter: Chapter, element: Element): void {
     quantifier: always ? 'always' : 'sometimes',
     predicate,
   });
+}
+
+function readExercise(chapter: Chapter, element: Element): void {
+  const { start, end } = element.position!;
+  chapter.exercises.push({ ...placeOf(element), start: start.offset!, end: end.offset! });
 }
 
 function readRef(chapter: Chapter, element: Element): void {

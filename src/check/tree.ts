@@ -34,6 +34,10 @@ export const isMath = (node: Nodes): node is MathNode =>
 /** Whether a code block is run: ```` ```ts test ````. */
 export const isTestFence = ({ meta }: Code): boolean => (meta ?? '').split(/\s+/).includes('test');
 
+/** Whether a code block is run and not shown: set-up, and the cases of an exercise. */
+export const isHiddenFence = (node: Code): boolean =>
+  isTestFence(node) && node.meta!.split(/\s+/).some((word) => ['hidden', 'cases'].includes(word));
+
 const attribute = (element: Element, name: string): MdxJsxAttribute | undefined =>
   element.attributes.find(
     (item): item is MdxJsxAttribute => item.type === 'mdxJsxAttribute' && item.name === name,

@@ -68,6 +68,10 @@ export function typeChecker(
 function* unitsOf(chapter: TypedChapter): Generator<[string, Unit]> {
   const { source, fences, nums } = chapter;
   const runnable = fences.filter(({ typeErrors }) => !typeErrors);
+  const casesOf = ({ part, line }: Fence) =>
+    part === 'solution'
+      ? fences.filter((fence) => fence.part === 'cases' && fence.line > line).slice(0, 1)
+      : [];
   const shared = runnable.filter(({ isolated }) => !isolated);
   const page = nums.reduce(
     (text, { expression }) => placeExpression(text, source, expression.tree),
@@ -75,7 +79,11 @@ function* unitsOf(chapter: TypedChapter): Generator<[string, Unit]> {
   );
   yield ['page', { chapter, text: page, behind: typedBindings(chapter) }];
   for (const fence of runnable) {
-    if (fence.isolated) yield [`line${fence.line}`, { chapter, text: keepRanges(source, [fence]) }];
+    if (fence.isolated && fence.part !== 'cases')
+      yield [
+        `line${fence.line}`,
+        { chapter, text: keepRanges(source, [fence, ...casesOf(fence)]) },
+      ];
   }
   for (const fence of fences) {
     if (!fence.typeErrors) continue;
