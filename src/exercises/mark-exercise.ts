@@ -13,7 +13,7 @@ export function setMark({ dataset, id }: HTMLElement, done: boolean): void {
 export function markExercise(answered: HTMLElement): void {
   const exercise = answered.closest<HTMLElement>('.exercise');
   if (!exercise) return;
-  const asked = [...exercise.querySelectorAll<HTMLElement>('answer-box')];
+  const asked = [...exercise.querySelectorAll<HTMLElement>('answer-box, [data-cases]')];
   if (!asked.every(({ dataset }) => dataset.judgement === 'right')) return;
   setMark(exercise, true);
   exercise.dispatchEvent(new Event('exercise-done'));

@@ -4,13 +4,26 @@ import { fragmentOf } from './edit-link.ts';
 import { button, element } from './element.ts';
 import { showMessage } from './example-marks.ts';
 import type { LiveExample } from './live-example.ts';
-import type { LiveNotebook } from './live-notebook.ts';
+import type { Notebook } from './notebook.ts';
+import type { Ending } from './protocol.ts';
 import { standaloneFile } from './standalone.ts';
+import type { Say } from './words.ts';
+
+/** What an example is run with: the page, or the cases of an exercise. */
+export interface Whole {
+  notebook: Notebook;
+  say: Say;
+  write(line: number, code: string): void;
+  run(): Promise<Ending>;
+  stop(): void;
+  /** After something was put back. */
+  settle(): Promise<void>;
+}
 
 /** An example that is being changed: its editor, what one can do with it, and what is said about it. */
 export class ExampleEditor {
   private readonly example: LiveExample;
-  private readonly live: LiveNotebook;
+  private readonly live: Whole;
   private readonly place: HTMLElement;
   private readonly editor: PrismEditor;
   private readonly note = element('p', { className: 'note', hidden: true });
@@ -23,7 +36,7 @@ export class ExampleEditor {
   /** Code that came with the link and that the reader has not taken up: it is no part of the page yet. */
   private brought: string | undefined;
 
-  constructor(example: LiveExample, live: LiveNotebook) {
+  constructor(example: LiveExample, live: Whole) {
     const { say, notebook } = live;
     this.example = example;
     this.live = live;

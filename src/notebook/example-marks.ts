@@ -61,7 +61,8 @@ function remember(example: LiveExample): void {
 
 const verdictOf = (example: LiveExample) => example.querySelector('summary > .verdict');
 
-function writeVerdict(example: LiveExample, text: string, isBad: boolean): void {
+/** Says in a word what became of an example as a whole. */
+export function writeVerdict(example: LiveExample, text: string, isBad: boolean): void {
   const verdict = verdictOf(example);
   if (!verdict) return;
   verdict.textContent = text;
@@ -98,7 +99,8 @@ const picture = (svg: string, say: Say): Node =>
     src: `data:image/svg+xml,${encodeURIComponent(svg)}`,
   });
 
-function below(example: LiveExample): Element {
+/** The place below an example for all that came of its run. */
+export function below(example: LiveExample): Element {
   const found = example.querySelector('.outcome');
   if (found) return found;
   const made = element('div', { className: 'outcome' });

@@ -5,12 +5,14 @@ import { editIn } from './edit-link.ts';
 import { ExampleEditor } from './example-editor.ts';
 import { clearExample, showOutcome } from './example-marks.ts';
 import type { LiveExample } from './live-example.ts';
+import { LiveExercise } from './live-exercise.ts';
 import styles from './live-notebook.css?inline';
 import { Notebook } from './notebook.ts';
 import { outcomeOf } from './outcome.ts';
 import { PageVerdict } from './page-verdict.ts';
 import { clearProse, markProse } from './prose-marks.ts';
 import type { CoreChange, Ending } from './protocol.ts';
+import { inReadersLines } from './readers-lines.ts';
 import { check, warm } from './sandbox.ts';
 import { savedEdits, saveEdit } from './saved-edits.ts';
 import { type Say, words } from './words.ts';
@@ -45,24 +47,24 @@ export class LiveNotebook {
   /** Checks the page as it is now, and shows what came of it everywhere. */
   async run(): Promise<Ending> {
     const { ending, places } = await this.notebook.run();
+    const inLines = (message: string) => inReadersLines(message, examples(), places, this.say);
     this.unrun.clear();
     this.hasRun = true;
     if (ending.kind === 'stopped') {
       this.clear();
-      return { ...ending, message: this.inReadersLines(ending.message, places) };
+      return { ...ending, message: inLines(ending.message) };
     }
     const { answer } = ending;
     for (const verdict of answer.verdicts)
-      if (verdict.wrong) verdict.wrong = this.inReadersLines(verdict.wrong, places);
-    for (const problem of answer.problems)
-      problem.message = this.inReadersLines(problem.message, places);
+      if (verdict.wrong) verdict.wrong = inLines(verdict.wrong);
+    for (const problem of answer.problems) problem.message = inLines(problem.message);
     for (const example of examples()) {
       const place = places.get(example.line);
       if (!place || example.editor?.isWaiting) continue;
       example.editor?.checked();
       showOutcome(example, outcomeOf(answer, place), this.say);
     }
-    const lines = document.querySelectorAll('live-example [data-wrong]');
+    const lines = document.querySelectorAll(`${OF_THE_PAGE} [data-wrong]`);
     const inCode = Array.from(lines, (line) => ({
       element: line,
       message: line.getAttribute('data-wrong')!,
@@ -106,25 +108,12 @@ export class LiveNotebook {
     clearProse();
     this.verdict.hide();
   }
-
-  /** `line 4 of Example 2.1` for a line of the chapter, which the reader does not see. */
-  private inReadersLines(
-    message: string,
-    places: Map<number, { line: number; lastLine: number }>,
-  ): string {
-    return message.replace(/\bline (\d+)/gi, (whole, digits) => {
-      const line = Number(digits);
-      for (const example of examples()) {
-        const place = places.get(example.line);
-        if (!place || line <= place.line || line > place.lastLine) continue;
-        return this.say('notebook.lineOf', { line: line - place.line, example: example.label });
-      }
-      return whole;
-    });
-  }
 }
 
-const examples = () => document.querySelectorAll<LiveExample>('live-example[data-line]');
+// What the reader writes for an exercise is no part of the page.
+const OF_THE_PAGE = 'live-example:not([data-cases])';
+
+const examples = () => document.querySelectorAll<LiveExample>(OF_THE_PAGE);
 
 let live: Promise<LiveNotebook> | undefined;
 
@@ -154,7 +143,9 @@ export async function openEdits(): Promise<void> {
   const live = await liveNotebook();
   const { notebook, say } = live;
   const find = (edit: Edit) =>
-    Array.from(examples()).find(({ line }) => line === notebook.lineOf(edit));
+    Array.from(document.querySelectorAll<LiveExample>('live-example')).find(
+      ({ line }) => line === notebook.lineOf(edit),
+    );
   for (const edit of savedEdits(notebook.path)) {
     const example = find(edit);
     if (example) editorOf(example, live).restore(edit.code);
@@ -170,6 +161,11 @@ export async function openEdits(): Promise<void> {
 }
 
 function editorOf(example: LiveExample, live: LiveNotebook): ExampleEditor {
-  example.editor ??= new ExampleEditor(example, live);
+  const { notebook, say } = live;
+  const isExercise = example.dataset['cases'] !== undefined;
+  example.editor ??= new ExampleEditor(
+    example,
+    isExercise ? new LiveExercise(example, notebook, say) : live,
+  );
   return example.editor;
 }

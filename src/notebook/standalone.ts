@@ -1,4 +1,4 @@
-import { testFences } from './fences.ts';
+import { type TestFence, testFences } from './fences.ts';
 import { documentedStatements } from './statements.ts';
 
 /**
@@ -31,11 +31,8 @@ const preface = (title: string): string =>
 function neededFences(source: string, line: number): string[] {
   const fences = testFences(source);
   const own = fences.find((fence) => fence.line === line)!;
-  if (own.flags.includes('isolated')) return [own.code];
-  const above = fences.filter(
-    ({ line: at, flags }) =>
-      at < line && !flags.some((flag) => flag === 'isolated' || flag.startsWith('type-error')),
-  );
+  if (isApart(own)) return [own.code];
+  const above = fences.filter((fence) => fence.line < line && !isApart(fence) && !isRefused(fence));
   const needed = [own.code];
   for (const { code } of above.reverse()) {
     const below = needed.join('\n');
@@ -43,6 +40,13 @@ function neededFences(source: string, line: number): string[] {
   }
   return needed;
 }
+
+/** Whether a fence shares no scope with the page. */
+const isApart = ({ flags }: TestFence): boolean =>
+  flags.some((flag) => ['isolated', 'starter', 'solution', 'cases'].includes(flag));
+
+const isRefused = ({ flags }: TestFence): boolean =>
+  flags.some((flag) => flag.startsWith('type-error'));
 
 /** The names that the top level of a fence declares: a word too many costs a fence too many, and nothing else. */
 function namesOf(code: string): string[] {

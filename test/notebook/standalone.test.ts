@@ -111,8 +111,7 @@ test.each(globSync('content/docs/**/chapters/*.mdx'))(
     const program = compileProgram(source, shared, []);
     const { checks } = runProgram(program, library, scope);
     const fences = testFences(source).filter(
-      ({ flags }) =>
-        !flags.includes('hidden') && !flags.some((flag) => flag.startsWith('type-error')),
+      ({ flags }) => !flags.some((flag) => /^(?:hidden|cases$|type-error)/.test(flag)),
     );
     const printed = await outputs(
       basename(path),
