@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,10 +9,10 @@ import { openChapter } from '../src/book/open-chapter.ts';
 import { readBook } from '../src/book/read-book.ts';
 import { VerdictCache } from '../src/book/verdict-cache.ts';
 import type { Chapter } from '../src/check/chapter.ts';
-import { placeFinder } from '../src/check/problem.ts';
 import { random } from '../src/lab/random.ts';
-import { type Block, blocksOf } from './mutate/blocks.ts';
-import { chapterMutants, type Mutant, mutated } from './mutate/chapter-mutants.ts';
+import { blocksOf, decisive } from './mutate/blocks.ts';
+import { chapterMutants, type Mutant } from './mutate/chapter-mutants.ts';
+import { isEquivalent, lineOf } from './mutate/equivalents.ts';
 import { Judge } from './mutate/judge.ts';
 
 // Changes one digit, operator or symbol of a chapter at a time and asks the checker: `npm run mutate [-- FILE …]`. What nothing
@@ -23,16 +23,6 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: { sample: { type: 'string' }, seed: { type: 'string', default: '1948' } },
 });
-
-interface Equivalents {
-  /** Functions of pages whose first two arguments may change places, each with the reason. */
-  symmetric: Record<string, string>;
-  /** A reason why lines are true as well, and the lines without the space around them, each before and after. */
-  changes: { reason: string; lines: [before: string, after: string][] }[];
-}
-
-const EQUIVALENTS = new URL('mutate/equivalents.json', import.meta.url);
-const equivalents: Equivalents = JSON.parse(readFileSync(EQUIVALENTS, 'utf8'));
 
 const book = readBook(configuration, fileURLToPath(new URL('..', import.meta.url)));
 const named = positionals.map((path) => relative(book.root, resolve(path)));
@@ -46,8 +36,7 @@ const cache = new VerdictCache<Record<string, Mutant[]>>(
   join(book.root, 'node_modules/.cache/surprisal/mutants.json'),
 );
 const common = fingerprint([
-  fileURLToPath(import.meta.url),
-  join(book.root, 'src/book/check-pages.ts'),
+  fileURLToPath(new URL('mutate/worker.ts', import.meta.url)),
   ...Object.values(book.modules),
 ]);
 let survivors = 0;
@@ -82,7 +71,7 @@ function sample(size: number): Task[] {
 
 /** Tries the mutants of a chapter, block by block, but those of blocks that were tried before. */
 async function tryEach({ chapter, mutants }: Task): Promise<void> {
-  const { path, source } = chapter;
+  const { path } = chapter;
   const isWhole = values.sample === undefined;
   const known = (isWhole && cache.get(path, common)) || {};
   const tried: typeof known = {};
@@ -95,8 +84,7 @@ async function tryEach({ chapter, mutants }: Task): Promise<void> {
     cache.save(new Set(book.paths));
   }
   report(
-    path,
-    source,
+    chapter,
     survived.sort((a, b) => a.at - b.at),
     mutants.length,
   );
@@ -115,17 +103,9 @@ async function tryEach({ chapter, mutants }: Task): Promise<void> {
   }
 }
 
-/** The texts that decide whether the mutants of a block survive: where others use what it gives, the whole page. */
-function decisive(block: Block, blocks: Block[]): string[] {
-  const gives = ({ names, hasSymbols }: Block) => names.length > 0 || hasSymbols;
-  return blocks
-    .filter((other) => other === block || gives(block) || gives(other))
-    .map(({ text }) => text);
-}
-
-function report(path: string, source: string, survived: Mutant[], count: number): void {
-  const place = placeFinder(source);
-  const unexplained = survived.filter((mutant) => !isEquivalent(source, mutant));
+function report(chapter: Chapter, survived: Mutant[], count: number): void {
+  const { path, source, place } = chapter;
+  const unexplained = survived.filter((mutant) => !isEquivalent(chapter, mutant));
   for (const mutant of unexplained) {
     const { line, column } = place(mutant.at);
     const [before] = lineOf(source, mutant);
@@ -138,29 +118,4 @@ function report(path: string, source: string, survived: Mutant[], count: number)
   console.log(
     `${path}: ${count - survived.length} of ${count} mutants noticed, ${equal} equivalent, ${unexplained.length} survive`,
   );
-}
-
-function isEquivalent(source: string, mutant: Mutant): boolean {
-  const [before, after] = lineOf(source, mutant);
-  return (
-    isExchange(source, mutant) ||
-    equivalents.changes.some(({ lines }) =>
-      lines.some(([line, becomes]) => line === before && becomes === after),
-    )
-  );
-}
-
-/** Whether two arguments changed places that may. */
-function isExchange(source: string, { at, original, mutant }: Mutant): boolean {
-  const [, name = ''] = /([\w.]+)\($/.exec(source.slice(0, at)) ?? [];
-  const letters = (text: string) => [...text].sort().join('');
-  return Object.hasOwn(equivalents.symmetric, name) && letters(original) === letters(mutant);
-}
-
-/** The line of a mutant as it was and as it became. */
-function lineOf(source: string, mutant: Mutant): [string, string] {
-  const start = source.lastIndexOf('\n', mutant.at) + 1;
-  const end = source.indexOf('\n', mutant.at + mutant.original.length);
-  const line = source.slice(start, end);
-  return [line.trim(), mutated(line, { ...mutant, at: mutant.at - start }).trim()];
 }

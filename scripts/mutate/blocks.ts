@@ -57,6 +57,21 @@ export function withDependents(block: Block, blocks: Block[]): Block[] {
   return blocks.filter((other) => found.has(other));
 }
 
+/** The texts that decide whether the mutants of a block survive: its own, and those of all blocks that may have to do with it. */
+export const decisive = (block: Block, blocks: Block[]): string[] =>
+  [block, ...withSources(withDependents(block, blocks), blocks)].map(({ text }) => text);
+
+/** Some blocks with all those whose names or symbols they use, or that these use. */
+function withSources(some: Block[], blocks: Block[]): Block[] {
+  const found = new Set(some);
+  for (const one of found) {
+    if (one.symbols) found.add(one.symbols);
+    for (const other of blocks)
+      if (other.names.some((name) => one.words.has(name))) found.add(other);
+  }
+  return blocks.filter((other) => found.has(other));
+}
+
 const wordsIn = (text: string): string[] => text.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? [];
 
 const declared = (code: string): string[] =>
