@@ -14,12 +14,13 @@ const UNSEEN = new Set(
 
 /**
  * Finds every numeral that a reader can see and that nothing checks. Structural, and so passed over: digits behind a
- * letter (`F1`, `top-1`), code that is not run, and the numbers of ordered lists, which must count from one.
+ * letter (`F1`, `top-1`), code that is not run, and the numbers of ordered lists, which count.
  * Formulas, fences, Num and Cited are checked elsewhere.
  */
 export function census({ tree, source, place }: Chapter): Census {
   const problems: Problem[] = [];
   let structural = 0;
+  let counted = 0;
   const report = (offset: number, message: string) => problems.push({ ...place(offset), message });
   const scan = (start: number, end: number) => {
     for (const { offset, digits, isName } of numerals(source.slice(start, end))) {
@@ -43,7 +44,7 @@ export function census({ tree, source, place }: Chapter): Census {
     else if (node.type === 'yaml') scanFrontmatter(source, scan);
     else if (node.type === 'list' && node.ordered) {
       structural += node.children.length;
-      checkCounting(node, source, report);
+      counted = checkCounting(node, counted, source, report);
     } else if (node.type === 'mdxTextExpression' || node.type === 'mdxFlowExpression') {
       if (!/^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value))
         report(
@@ -131,11 +132,17 @@ function scanFrontmatter(source: string, scan: Scan): void {
     scan(index, index + line.length);
 }
 
-function checkCounting(list: List, source: string, report: Say): void {
+/** A list counts from one, or goes on where the list before it ended. Returns where this one does. */
+function checkCounting(list: List, before: number, source: string, report: Say): number {
+  const start = list.start === before + 1 ? before : 0;
   for (const [index, item] of list.children.entries()) {
     const offset = item.position!.start.offset!;
     const written = Number.parseInt(source.slice(offset), 10);
-    if (written !== index + 1)
-      report(offset, `item ${index + 1} of this list is numbered ${written}: count from one`);
+    if (written !== start + index + 1)
+      report(
+        offset,
+        `item ${index + 1} of this list is numbered ${written}: count from one, or on from the list before`,
+      );
   }
+  return start + list.children.length;
 }

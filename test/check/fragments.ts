@@ -44,6 +44,7 @@ export const right: string[] = [
   '```python\nx = 5\n```\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
   '1. a\n2. b\n3. c\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
   '1. a\n   1. b\n   2. c\n2. d\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
+  '1. a\n2. b\n\nWords.\n\n3. c\n4. d\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
   '三个动物，两种\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
   'word[^1]\n\n[^1]: A note.\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
   '<Cite id="shannon1948" />\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
@@ -381,6 +382,11 @@ export const wrong: [source: string, place: string, message: string][] = [
     '3. a\n4. b\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
     '1:1',
     'item 1 of this list is numbered 3: count from one',
+  ],
+  [
+    '1. a\n\nWords.\n\n3. c\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
+    '5:1',
+    'item 1 of this list is numbered 3: count from one, or on from the list before',
   ],
   [
     '<Exercise title="The 5">\n<Answer>\nWords.\n</Answer>\n</Exercise>\n\n<Num is={Math.sqrt(4)}>2</Num>\n',
