@@ -70,6 +70,8 @@ const leavesTruth = (node: ts.Node): boolean =>
     isQuantifier(node) ||
     ts.isParenthesizedExpression(node) ||
     ts.isArrowFunction(node) ||
+    ts.isReturnStatement(node) ||
+    ts.isBlock(node) ||
     ts.isExpressionStatement(node)) &&
     leavesTruth(node.parent));
 
@@ -85,12 +87,18 @@ function hasRoom(
   mutant: string,
   { quantifier }: ClaimTag,
 ): boolean {
-  const room: Record<string, [strict: string, room: RegExp]> = {
-    '<=': ['<', /\+ (?:Number\.EPSILON|rounding)$/],
-    '>=': ['>', /- ?(?:Number\.EPSILON|rounding)$/],
+  const rooms: Record<string, [strict: string, added: string]> = {
+    '<=': ['<', '+'],
+    '>=': ['>', '-'],
   };
-  const [strict, added] = room[operatorToken.getText()] ?? [];
-  return quantifier === 'always' && strict === mutant && added!.test(right.getText());
+  const [strict, added] = rooms[operatorToken.getText()] ?? [];
+  return quantifier === 'always' && strict === mutant && signOfRoom(right) === added;
+}
+
+function signOfRoom(bound: ts.Expression): string | undefined {
+  const isRoom = (node: ts.Node) => /\b(?:EPSILON|rounding)\b/.test(node.getText());
+  if (ts.isBinaryExpression(bound) && isRoom(bound.right)) return bound.operatorToken.getText();
+  return ts.isPrefixUnaryExpression(bound) && isRoom(bound) ? bound.getText()[0] : undefined;
 }
 
 /** The line of a mutant as it was and as it became. */
