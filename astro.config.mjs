@@ -19,6 +19,7 @@ import { notebookScripts } from './src/site/notebook-scripts.ts';
 import { numbering } from './src/site/numbering.ts';
 import { offline } from './src/site/offline/offline.ts';
 import { oneScript, scriptsInOneChunk } from './src/site/one-script.ts';
+import { oneStylesheet } from './src/site/one-stylesheet.ts';
 import { pageClaims } from './src/site/page-claims.ts';
 import { readingOrder } from './src/site/reading-order.ts';
 
@@ -93,6 +94,7 @@ export default defineConfig({
     preact(),
     checkedBook(book, { components: true }),
     oneScript(),
+    oneStylesheet(),
     contentSecurityPolicy(files),
     offline(),
   ],
@@ -112,7 +114,7 @@ export default defineConfig({
     build: {
       // A font in a stylesheet as data: would be loaded whether it is used or not.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),
-      // One stylesheet is one request, and the reader keeps it for all pages.
+      // No script brings styles: they are in the one stylesheet.
       cssCodeSplit: false,
     },
     environments: { client: { build: { rolldownOptions: scriptsInOneChunk } } },
