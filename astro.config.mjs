@@ -74,21 +74,6 @@ export default defineConfig({
         Search: './src/site/Search.astro',
         SiteTitle: './src/site/SiteTitle.astro',
       },
-      expressiveCode: {
-        themes: ['github-dark', 'github-light'],
-        defaultProps: { wrap: true, hangingIndent: 4 },
-        // An example has a button of its own; this one repeats all code in an attribute.
-        frames: { showCopyToClipboardButton: false },
-        styleOverrides: {
-          borderColor: 'var(--rule)',
-          borderRadius: '0.25rem',
-          codeBackground: 'var(--paper-raised)',
-          codeFontFamily: 'var(--mono)',
-          codeFontSize: 'var(--text-small)',
-          codePaddingInline: '1.25rem',
-          frames: { frameBoxShadowCssValue: 'none', editorBackground: 'var(--paper-raised)' },
-        },
-      },
     }),
     apiReference(),
     preact(),

@@ -45,15 +45,18 @@ test.each([
           .reduce((sum, part) => sum + part) / 765
       );
     };
-    const code = document.querySelector('.ec-line span[style^="--"]')!;
+    const inkOf = (selector: string) =>
+      lightnessOf(getComputedStyle(document.querySelector(selector)!).color);
     return {
       paper: lightnessOf(getComputedStyle(document.body).backgroundColor),
-      ink: lightnessOf(getComputedStyle(document.querySelector('main p')!).color),
-      code: lightnessOf(getComputedStyle(code).color),
+      ink: inkOf('main p'),
+      code: inkOf('.ec-line .code'),
+      keyword: inkOf('.ec-line .keyword'),
     };
   });
   expect(lightness.paper > 0.5).toBe(!dark);
   expect(lightness.ink > 0.5).toBe(dark);
   expect(lightness.code > 0.5).toBe(dark);
+  expect(lightness.keyword > 0.5).toBe(dark);
   await leave(visited);
 });
