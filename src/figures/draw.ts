@@ -45,8 +45,8 @@ const linked =
     return drawn;
   };
 
-/** A hundredth of a pixel is enough; the numbers that are read stand between the tags and stay. */
+/** A tenth of a pixel is enough; the numbers that are read stand between the tags and stay. */
 const withShortNumbers = (markup: string): string =>
   markup.replace(/="[^"]*"/g, (value) =>
-    value.replace(/\d+\.\d{3,}/g, (digits) => String(Number(Number(digits).toFixed(2)))),
+    value.replace(/\d+\.\d{2,}/g, (digits) => String(Number(Number(digits).toFixed(1)))),
   );

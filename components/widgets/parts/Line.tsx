@@ -28,5 +28,5 @@ export function Line({ frame, points, color, width = 2.5, dashed = false, link }
   );
 }
 
-/** A hundredth of a pixel is enough. */
-const pixel = (value: number): number => Number(value.toFixed(2));
+/** A tenth of a pixel is enough. */
+const pixel = (value: number): number => Number(value.toFixed(1));
