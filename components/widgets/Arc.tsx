@@ -83,12 +83,15 @@ function Stops({ model: m }: { model: Model }) {
   return (
     <div class="sp-readings">
       <p data-link="cat">{predictionText(m)}</p>
-      <table class="sp-sum">
+      <table class="sp-sum sp-stops">
         <tbody>
           {m.stops.map(({ chapter, title, quantity, value, unit, curve }) => (
             <tr key={chapter} data-link={curve === 'surprise' ? 'loss' : undefined}>
               <th scope="row">
-                <a href={`chapters/${chapter}/`} style={curve && { color: colorOf(curve) }}>
+                <a
+                  href={`chapters/${chapter}/`}
+                  style={{ color: curve ? colorOf(curve) : 'inherit' }}
+                >
                   {title}
                 </a>
               </th>
