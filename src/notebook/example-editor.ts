@@ -86,7 +86,8 @@ export class ExampleEditor {
 
   open(): void {
     this.show(true);
-    this.editor.textarea.focus();
+    // The reader has the place in view: a browser would move a long one.
+    this.editor.textarea.focus({ preventScroll: true });
   }
 
   /** Puts the published code back in its place if nothing is changed; a change stays in sight. */
