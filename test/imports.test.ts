@@ -15,7 +15,7 @@ const MAY_IMPORT: Record<string, string[]> = {
   'src/book': ['src/check'],
   'src/lab': ['src/core'],
   'src/figures': ['src/core', 'src/lab'],
-  'src/notebook': ['src/core', 'src/lab', 'src/check', 'content/i18n'],
+  'src/notebook': ['src/core', 'src/lab', 'src/check', 'src/exercises', 'content/i18n'],
   components: [
     'src/core',
     'src/lab',
