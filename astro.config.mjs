@@ -11,6 +11,7 @@ import { entryPoints } from './src/site/api/entry-points.ts';
 import { chapterTags } from './src/site/chapter-tags.ts';
 import { readChapters } from './src/site/chapters.ts';
 import { contentSecurityPolicy } from './src/site/content-security-policy.ts';
+import { coreBehindWidgets } from './src/site/core-behind-widgets.ts';
 import { glossaryLinks } from './src/site/glossary-links.ts';
 import { katexFonts } from './src/site/math-fonts/katex-fonts.ts';
 import { mathHtml } from './src/site/math-html.ts';
@@ -95,7 +96,12 @@ export default defineConfig({
     }),
   },
   vite: {
-    plugins: [pageClaims(files), notebookScripts(files), katexFonts()],
+    plugins: [
+      pageClaims(files),
+      notebookScripts(files),
+      coreBehindWidgets(files.root),
+      katexFonts(),
+    ],
     build: {
       // A font in a stylesheet as data: would be loaded whether it is used or not.
       assetsInlineLimit: (file) => (file.endsWith('.woff2') ? false : undefined),

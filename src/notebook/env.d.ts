@@ -8,6 +8,12 @@ declare module '*?script' {
   export const hash: string;
 }
 
+// Which files of the core the figure of a widget computes with; see src/site/core-behind-widgets.ts.
+declare module 'virtual:core-behind-widgets' {
+  const filesBehind: Record<string, string[]>;
+  export default filesBehind;
+}
+
 // The book, as the sandbox knows it; see src/site/notebook-scripts.ts.
 declare module 'virtual:book' {
   export const library: import('../check/run.ts').Library;

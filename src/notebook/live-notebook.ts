@@ -4,6 +4,7 @@ import type { Edit } from './edit.ts';
 import { editIn } from './edit-link.ts';
 import { ExampleEditor } from './example-editor.ts';
 import { clearExample, showOutcome } from './example-marks.ts';
+import { clearFigures, markFigures } from './figure-marks.ts';
 import type { LiveExample } from './live-example.ts';
 import { LiveExercise } from './live-exercise.ts';
 import styles from './live-notebook.css?inline';
@@ -69,6 +70,7 @@ export class LiveNotebook {
       element: line,
       message: line.getAttribute('data-wrong')!,
     }));
+    await markFigures(this.notebook.changes, this.say);
     this.verdict.show(answer, [...inCode, ...markProse(answer)], this.broken);
     return ending;
   }
@@ -106,6 +108,7 @@ export class LiveNotebook {
       example.classList.toggle('stale', this.notebook.isEdited(example.line));
     }
     clearProse();
+    clearFigures();
     this.verdict.hide();
   }
 }
