@@ -59,6 +59,24 @@ test('its widgets are live', async () => {
   expect(await slider.inputValue()).not.toBe(before);
 });
 
+test('an example is changed, run, and comes back after a reload; the core is broken', async () => {
+  const slow = { timeout: 45_000 };
+  const example = page.locator('live-example:has(.edit)').first();
+  const verdict = () => example.locator('.verdict').textContent();
+  await example.getByRole('button', { name: 'Edit' }).click();
+  await example.locator('textarea').fill('1 + 1; // => 3');
+  await example.getByRole('button', { name: 'Run', exact: true }).click();
+  await expect.poll(verdict, slow).toBe('✗ 1 of 1 failed');
+  await page.reload();
+  await expect.poll(() => example.locator('textarea').inputValue(), slow).toBe('1 + 1; // => 3');
+  await example.getByRole('button', { name: 'Reset' }).click();
+  await page.locator('core-breaker summary').first().click();
+  await page.getByRole('button', { name: 'bits for nats' }).click();
+  await expect
+    .poll(() => page.locator('.page-verdict').textContent(), slow)
+    .toMatch(/\d+ of \d+ checks on this page fail/);
+});
+
 test('search finds', async () => {
   await page.keyboard.press('Control+k');
   await page.locator('book-search input').fill('perplexity');
