@@ -26,7 +26,7 @@ export const corners: readonly Point[] = [
   [1, 0],
 ];
 
-/** Where a distribution over three outcomes lies: nearer to a corner, the likelier its outcome. */
+/** Where a distribution over three outcomes lies: a probability is the distance from the side opposite, as a part of the height. */
 export const ternaryPoint = (p: ArrayLike<number>): Point => [p[1]! / 2 + p[2]!, p[1]! * height];
 
 /** The distribution in hundredths at a point, or near it where the point lies outside. */
