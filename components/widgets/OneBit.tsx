@@ -65,6 +65,9 @@ const colors = {
   average: 'var(--sp-accent)',
 };
 
+/** The perplexity of the mean entropy is no mean perplexity. */
+const titleOf = (name: keyof typeof colors) => (name === 'average' ? 'mean entropy' : name);
+
 const cutScale = linearScale(cutRange);
 
 interface PlacesProps {
@@ -177,7 +180,7 @@ function Uncertainties({ model: { before, answers, average } }: { model: Model }
       label={`Perplexity against entropy, which it doubles with each bit. ${marks
         .map(
           ({ name, at }) =>
-            `${name}: ${quantityText(at.entropy, 'bit')}, perplexity ${numberText(at.perplexity)}`,
+            `${titleOf(name)}: ${quantityText(at.entropy, 'bit')}, perplexity ${numberText(at.perplexity)}`,
         )
         .join('; ')}.`}
     >
@@ -185,7 +188,7 @@ function Uncertainties({ model: { before, answers, average } }: { model: Model }
         frame={frame}
         entries={[
           { text: 'before', color: colors.before },
-          { text: 'average', color: colors.average, link: 'average' },
+          { text: titleOf('average'), color: colors.average, link: 'average' },
         ]}
       />
       <path
@@ -243,7 +246,7 @@ function Readings({ model: m }: { model: Model }) {
           ].map(({ name, bits, entropy, perplexity }) => (
             <tr key={name} data-link={name === 'average' ? name : undefined}>
               <th scope="row" style={{ color: colors[name] }}>
-                {name}
+                {titleOf(name)}
               </th>
               <td>{bits === undefined ? '' : numberText(bits)}</td>
               <td>{numberText(entropy)}</td>

@@ -45,7 +45,7 @@ export const links: Links = {
   entropy: entropyLink,
   perplexity: perplexityLink,
   answer: { title: 'bits of an answer', code: ['informationContent'] },
-  average: { title: 'on average', code: ['conditionalEntropy'] },
+  average: { title: 'at the mean entropy', code: ['conditionalEntropy'] },
 };
 
 /** How uncertain one is: in bits, and as a number of equal chances. */
@@ -65,7 +65,7 @@ export interface Model extends State {
   p: readonly number[];
   before: Uncertainty;
   answers: readonly [yes: Answer, no: Answer];
-  /** What is expected of the answer: its bits, what it divides the perplexity by, and the uncertainty that is left. */
+  /** The mean bits of the answer and the mean entropy that is left, with the perplexity of that: the geometric mean, and not what is expected. */
   average: Uncertainty & { bits: number; divisor: number };
 }
 
@@ -115,7 +115,7 @@ export const unsettling = ({ before, answers }: Model): string[] =>
 /** What the answer is worth, and what a particular answer may do all the same. */
 export function remark(m: Model): string {
   const { bits, divisor } = m.average;
-  const worth = `On average ${quantityText(bits, 'bit')} less, the perplexity divided by ${numberText(divisor)}.`;
+  const worth = `On average ${quantityText(bits, 'bit')} less. At the mean entropy the perplexity is divided by ${numberText(divisor)}.`;
   const against = unsettling(m).map((name) => ` After “${name}” both are larger.`);
   return `${worth}${against.join('')}`;
 }
@@ -201,6 +201,6 @@ export const table = ({ before, answers, average }: Model): Table => ({
       entropy,
       perplexity,
     ]),
-    ['on average', 1, average.bits, average.entropy, average.perplexity],
+    ['at the mean entropy', 1, average.bits, average.entropy, average.perplexity],
   ],
 });

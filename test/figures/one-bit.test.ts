@@ -43,7 +43,7 @@ describe('OneBit', () => {
     expect(m.average.perplexity).toBeCloseTo(Math.sqrt(7), 12);
     expect(unsettling(m)).toEqual(['no']);
     expect(remark(m)).toBe(
-      'On average 1 bit less, the perplexity divided by 2. After “no” both are larger.',
+      'On average 1 bit less. At the mean entropy the perplexity is divided by 2. After “no” both are larger.',
     );
   });
 
@@ -88,10 +88,10 @@ describe('OneBit', () => {
         'Is it the first? ' +
         '“yes” has probability 0.9, carries 0.152 bit and leaves 0 bit of entropy, a perplexity of 1. ' +
         '“no” has probability 0.1, carries 3.322 bit and leaves 2.807 bit of entropy, a perplexity of 7. ' +
-        'On average 0.469 bit less, the perplexity divided by 1.384. After “no” both are larger.',
+        'On average 0.469 bit less. At the mean entropy the perplexity is divided by 1.384. After “no” both are larger.',
     );
     expect(table(model(initial)).rows.map(([name]) => name)).toEqual([
-      ...['before', 'yes', 'no', 'on average'],
+      ...['before', 'yes', 'no', 'at the mean entropy'],
     ]);
   });
 });
