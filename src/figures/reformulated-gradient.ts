@@ -23,7 +23,7 @@ export interface State {
   gamma: number;
   /** Of GHM. */
   bins: (typeof binCounts)[number];
-  /** How many examples have a wrong label; the model is sure of all of them. */
+  /** How many examples have a wrong label; a model that has learned something is sure of all of them. */
   wrong: (typeof wrongCounts)[number];
   axis: (typeof axes)[number];
 }
@@ -79,7 +79,8 @@ export interface Model extends State {
 
 const closest = 0.001;
 const norms = evenly([closest, 1 - closest], 120);
-const wrongLogit = Math.log(0.97 / 0.03);
+const sure = Math.log(0.97 / 0.03);
+const wrongLogits: Record<Stage, number> = { untrained: 0, 'half-way': sure, trained: sure };
 
 export function model(state: State): Model {
   const norm = Math.min(Math.max(state.norm, closest), 1 - closest);
@@ -110,7 +111,10 @@ const fixedPulls = (norm: number, gamma: number): Pulls => {
 
 /** The weight of each bin that holds an example of the batch. */
 function binsOf({ stage, wrong, bins }: State): [number, number, number][] {
-  const logits = [...rightLogits[stage], ...new Array<number>(Number(wrong)).fill(wrongLogit)];
+  const logits = [
+    ...rightLogits[stage],
+    ...new Array<number>(Number(wrong)).fill(wrongLogits[stage]),
+  ];
   const targets = logits.map(() => 0);
   const count = Number(bins);
   const weights = ghmClassificationWeights(logits, targets, { bins: count });

@@ -33,7 +33,8 @@ describe('ReformulatedGradient', () => {
     fc.assert(
       fc.property(states, (state) => {
         const m = at(state);
-        const wrong = new Array<number>(Number(state.wrong)).fill(0.97);
+        const wrongNorm = state.stage === 'untrained' ? 0.5 : 0.97;
+        const wrong = new Array<number>(Number(state.wrong)).fill(wrongNorm);
         const norms = [...rightLogits[state.stage].map((x) => 1 / (1 + Math.exp(-x))), ...wrong];
         let counted = 0;
         for (const [from, to, weight] of m.harmonized) {
@@ -48,7 +49,7 @@ describe('ReformulatedGradient', () => {
   });
 
   test('before training one bin pulls, with a tenth of cross-entropy', () => {
-    const { at: here, harmonized } = at({ stage: 'untrained', wrong: '0', norm: 0.5 });
+    const { at: here, harmonized } = at({ stage: 'untrained', wrong: '30', norm: 0.5 });
     expect(harmonized).toEqual([[0.5, 0.6, 0.1]]);
     expect(here.GHM).toBeCloseTo(0.05, 12);
     expect(at({ stage: 'untrained', wrong: '0', norm: 0.2 }).at.GHM).toBeUndefined();
