@@ -6,6 +6,7 @@ import {
   fields,
   frame,
   initial,
+  inWords,
   links,
   longest,
   type Model,
@@ -192,9 +193,11 @@ function Readings({ model: m }: { model: Model }) {
           <span data-link="digits">{m.digits}</span>
         </dd>
         <dt>that is</dt>
-        <dd>
-          {m.digits.length} digits <span class="sp-quiet">· with words {m.inWords}</span>
-        </dd>
+        <dd>{m.digits.length} digits</dd>
+        <dt>as code words</dt>
+        <dd>{m.words.join(' ')}</dd>
+        <dt>that is</dt>
+        <dd>{inWords(m)} digits</dd>
       </dl>
       <p class="sp-note">The coloured part of the last row holds every fraction that begins so.</p>
     </div>

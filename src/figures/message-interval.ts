@@ -62,8 +62,8 @@ export interface Model extends State {
   probability: number;
   /** −log₂ of that, in bits. */
   information: number;
-  /** How many digits the message takes when each name has a word. */
-  inWords: number;
+  /** The code words of the names, when each name has one. */
+  words: readonly string[];
 }
 
 export function model(state: State): Model {
@@ -86,7 +86,7 @@ export function model(state: State): Model {
   }
   const { low, width, bits, informationContent } = arithmeticCode(message, p);
   const first = Number.parseInt(`0${bits}`, 2) / 2 ** bits.length;
-  const { lengths } = huffman(p);
+  const { codes } = huffman(p);
   return {
     ...state,
     at,
@@ -97,7 +97,7 @@ export function model(state: State): Model {
     cell: [first, first + 2 ** -bits.length],
     probability: width,
     information: informationContent,
-    inWords: message.reduce((sum, name) => sum + lengths[name]!, 0),
+    words: message.map((name) => codes[name]!),
   };
 }
 
@@ -152,11 +152,14 @@ export const plot = (): Specification => ({
 export const messageText = ({ message }: Pick<Model, 'message'>): string =>
   message.map((name) => names[name]).join(', ');
 
+/** How many digits the message takes in code words. */
+export const inWords = ({ words }: Pick<Model, 'words'>): number => words.join('').length;
+
 /** The state of the figure in a few sentences. */
 export const describe = (m: Model): string =>
   `The number ${numberText(m.at)} lies in the interval of the message ${messageText(m)}, ` +
   `from ${numberText(m.end[0])} to ${numberText(m.end[1])}. Its probability is ${numberText(m.probability)}, ` +
-  `${numberText(m.information)} bits; it is sent as ${m.digits}, ${m.digits.length} digits. With a word for each name it would take ${m.inWords}.`;
+  `${numberText(m.information)} bits; it is sent as ${m.digits}, ${m.digits.length} digits. With a word for each name it would take ${inWords(m)}: ${m.words.join(' ')}.`;
 
 export const table = ({ rows, source, digits, end, information }: Model): Table => ({
   columns: ['step', 'name', 'p', 'from', 'to', 'digits'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { arithmeticDecode } from '../../src/core/index.ts';
 import {
   initial,
+  inWords,
   longest,
   model,
   numberAt,
@@ -24,6 +25,14 @@ describe('MessageInterval', () => {
     expect(m.end[0]).toBeCloseTo(0.28, 12);
     expect(m.end[1]).toBeCloseTo(0.312, 12);
     expect(m.information).toBeCloseTo(-Math.log2(0.032), 12);
+  });
+
+  // The mean length of the camera's code is 1.9, by the chapter: 0.4·1 + 0.3·2 + 0.2·3 + 0.1·3.
+  test('the code words of a message are those of its names', () => {
+    const m = model(initial);
+    expect(m.words.map((word) => word.length)).toEqual([1, 3, 1]);
+    expect(inWords(m)).toBe(5);
+    expect(m.words[0]).toBe(m.words[2]);
   });
 
   test('the number lies in the interval of its message, and so do all fractions that are sent', () => {
