@@ -49,13 +49,16 @@ export default function HonestReport({ name = 'report' }: { name?: string }) {
           <Readings model={m} />
           <Presets presets={presets} disabled={disabled} onChoose={change} />
           <div class="sp-buttons sp-controls">
-            <button
-              type="button"
-              disabled={disabled || state.rounds >= mostRounds}
-              onClick={() => change({ rounds: Math.min(state.rounds + roundsAtOnce, mostRounds) })}
-            >
-              Play {roundsAtOnce} rounds
-            </button>
+            {roundsAtOnce.map((rounds) => (
+              <button
+                key={rounds}
+                type="button"
+                disabled={disabled || state.rounds >= mostRounds}
+                onClick={() => change({ rounds: Math.min(state.rounds + rounds, mostRounds) })}
+              >
+                {rounds === 1 ? 'Play a round' : `Play ${rounds} rounds`}
+              </button>
+            ))}
           </div>
         </div>
       </div>
@@ -194,8 +197,8 @@ function Readings({ model: { scored, rounds, yes } }: { model: Model }) {
       </table>
       <p class="sp-note">
         {rounds === 0
-          ? 'The short bars stand over the report that each score rewards most.'
-          : `${rounds} rounds, ${yes} of them yes: what your report cost more than honesty, a round.`}
+          ? 'A short bar stands over the report that a score rewards most.'
+          : `${rounds} ${rounds === 1 ? 'round' : 'rounds'}, ${yes} of them yes: what your report cost more than honesty, a round.`}
       </p>
     </div>
   );

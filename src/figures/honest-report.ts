@@ -18,7 +18,7 @@ export interface State {
 export const initial: State = { belief: 0.7, report: 0.9, rounds: 0 };
 
 export const mostRounds = 1000;
-export const roundsAtOnce = 50;
+export const roundsAtOnce = [1, 50] as const;
 
 export const fields: Fields<State> = {
   belief: probability,

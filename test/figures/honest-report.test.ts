@@ -47,4 +47,12 @@ describe('HonestReport', () => {
     expect(Math.abs(model(many).yes / 1000 - initial.belief)).toBeLessThan(0.05);
     expect(model({ ...initial, rounds: 50 }).scored[0]!.played!.honest).toBeGreaterThan(0);
   });
+
+  test('a boast pays in the first round, under a proper score too, and not in the long run', () => {
+    const gains = (rounds: number) =>
+      model({ ...initial, rounds }).scored.map(({ played }) => played!.honest - played!.reported);
+    expect(model({ ...initial, rounds: 1 }).yes).toBe(1);
+    expect(gains(1).map(Math.sign)).toEqual([1, 1, 1, 0]);
+    expect(gains(1000).map(Math.sign)).toEqual([-1, -1, 1, 0]);
+  });
 });
