@@ -74,7 +74,7 @@ export default function LetterTree({ name = 'letters', start = 'tree' }: Props) 
             </button>
           </Presets>
           <Slider
-            label="joints made"
+            label="parts joined"
             value={steps / Math.max(joints.length, 1)}
             valueText={`${steps} of ${joints.length}`}
             track={stepTrack}
@@ -133,12 +133,12 @@ function Readings({ model: m }: { model: Model }) {
         <dd class="sp-main">
           <span data-link="entropy">{numberText(m.entropy)} bits</span>
         </dd>
-        <dt>mean word</dt>
+        <dt>mean length of a word</dt>
         <dd>{numberText(m.meanLength)} digits</dd>
         <dt>the whole text</dt>
         <dd>
           {numberText(Math.round(m.meanLength * m.characters))} digits{' '}
-          <span class="sp-quiet">≥ {numberText(m.entropy * m.characters)}</span>
+          <span class="sp-quiet">at least {numberText(m.entropy * m.characters)}</span>
         </dd>
         <dt>characters</dt>
         <dd>

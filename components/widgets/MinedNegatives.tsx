@@ -60,7 +60,7 @@ export default function MinedNegatives({ name = 'mining' }: { name?: string }) {
             onChoose={(unmarked) => change({ unmarked })}
           />
           <Slider
-            label="probability of an object there"
+            label="probability given to the unmarked objects"
             value={state.sure}
             valueText={numberText(state.sure)}
             track={sureTrack}
@@ -192,7 +192,7 @@ function Readings({ model: m }: { model: Model }) {
             <td>{percentText(all.share)}</td>
           </tr>
           <tr>
-            <th scope="row">their pull</th>
+            <th scope="row">their share of the slopes</th>
             <td>{percentText(m.pull)}</td>
             <td>{percentText(m.pullOfAll)}</td>
           </tr>

@@ -189,6 +189,8 @@ function Uncertainties({ model: { before, answers, average } }: { model: Model }
         entries={[
           { text: 'before', color: colors.before },
           { text: titleOf('average'), color: colors.average, link: 'average' },
+          { text: 'yes', color: colors.yes },
+          { text: 'no', color: colors.no },
         ]}
       />
       <path

@@ -150,7 +150,7 @@ function Readings({ at }: { at: Pulls }) {
           <tr>
             <th scope="col">at g = {numberText(at.norm)}</th>
             <th scope="col">pull</th>
-            <th scope="col">times</th>
+            <th scope="col">as a multiple of cross-entropy</th>
           </tr>
         </thead>
         <tbody>
@@ -161,7 +161,7 @@ function Readings({ at }: { at: Pulls }) {
                 <th scope="row" style={{ color: 'inherit' }}>
                   {method}
                 </th>
-                <td>{pull === undefined ? 'nobody' : numberText(pull)}</td>
+                <td>{pull === undefined ? 'no example here' : numberText(pull)}</td>
                 <td>{pull === undefined ? '' : numberText(pull / at['cross-entropy'])}</td>
               </tr>
             );

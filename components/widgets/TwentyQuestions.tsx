@@ -178,7 +178,7 @@ function Readings({ model: m }: { model: Model }) {
         <dd data-link="p">{last ? `${last.left}/${last.of} = ${numberText(last.p)}` : '–'}</dd>
         <dt>it told</dt>
         <dd data-link="surprise">{last ? bitsText(last.bits) : '–'}</dd>
-        <dt>next, on average</dt>
+        <dt>next answer, on average</dt>
         <dd>{m.named === 0 ? '–' : bitsText(m.expected)}</dd>
       </dl>
       <p class="sp-note">{verdict(m)}</p>

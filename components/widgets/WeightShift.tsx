@@ -152,7 +152,7 @@ function Readings({ model: { weighted, plain, moved } }: { model: Model }) {
             <th scope="col">model</th>
             <th scope="col">weighted</th>
             <th scope="col">plain</th>
-            <th scope="col">plain</th>
+            <th scope="col">plain, other threshold</th>
           </tr>
         </thead>
         <tbody>
