@@ -138,7 +138,7 @@ function Readings({ model: m }: { model: Model }) {
         <dt>the whole text</dt>
         <dd>
           {numberText(Math.round(m.meanLength * m.characters))} digits{' '}
-          <span class="sp-quiet">at least {numberText(m.entropy * m.characters)}</span>
+          <span class="sp-quiet">(at least {numberText(m.entropy * m.characters)})</span>
         </dd>
         <dt>characters</dt>
         <dd>

@@ -60,7 +60,7 @@ export default function MinedNegatives({ name = 'mining' }: { name?: string }) {
             onChoose={(unmarked) => change({ unmarked })}
           />
           <Slider
-            label="probability given to the unmarked objects"
+            label="probability the model gives them"
             value={state.sure}
             valueText={numberText(state.sure)}
             track={sureTrack}

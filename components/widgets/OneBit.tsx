@@ -189,8 +189,6 @@ function Uncertainties({ model: { before, answers, average } }: { model: Model }
         entries={[
           { text: 'before', color: colors.before },
           { text: titleOf('average'), color: colors.average, link: 'average' },
-          { text: 'yes', color: colors.yes },
-          { text: 'no', color: colors.no },
         ]}
       />
       <path
@@ -214,6 +212,17 @@ function Uncertainties({ model: { before, answers, average } }: { model: Model }
           r={r}
           fill={colors[name]}
         />
+      ))}
+      {answers.map(({ name, entropy, perplexity }) => (
+        <text
+          key={name}
+          class="sp-label"
+          x={x(entropy)}
+          y={y(perplexity) + (name === 'yes' ? -12 : 20)}
+          fill={colors[name]}
+        >
+          {name}
+        </text>
       ))}
     </Chart>
   );

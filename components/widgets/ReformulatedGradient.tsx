@@ -150,7 +150,9 @@ function Readings({ at }: { at: Pulls }) {
           <tr>
             <th scope="col">at g = {numberText(at.norm)}</th>
             <th scope="col">pull</th>
-            <th scope="col">as a multiple of cross-entropy</th>
+            <th scope="col" class="sp-wraps">
+              as a multiple of cross-entropy
+            </th>
           </tr>
         </thead>
         <tbody>

@@ -152,7 +152,9 @@ function Readings({ model: { weighted, plain, moved } }: { model: Model }) {
             <th scope="col">model</th>
             <th scope="col">weighted</th>
             <th scope="col">plain</th>
-            <th scope="col">plain, other threshold</th>
+            <th scope="col" class="sp-wraps">
+              plain, other threshold
+            </th>
           </tr>
         </thead>
         <tbody>
