@@ -54,6 +54,7 @@ export default defineConfig({
             'reference/notation',
             'reference/glossary',
             'reference/exercises',
+            'reference/typescript',
             'reference/bibliography',
             'reference/accuracy',
             'reference/limits',
