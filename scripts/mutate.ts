@@ -39,10 +39,12 @@ const common = fingerprint([
   fileURLToPath(new URL('mutate/worker.ts', import.meta.url)),
   ...Object.values(book.modules),
 ]);
+const isWhole = values.sample === undefined;
+const tasks = isWhole ? whole() : sample(Number(values.sample));
 let survivors = 0;
 
-for (const task of values.sample === undefined ? whole() : sample(Number(values.sample)))
-  await tryEach(task);
+// All judges try a whole chapter, block by block. Of a few of its mutants one judge is soonest done: it reads the chapter once.
+await Promise.all((isWhole ? [judges] : judges.map((judge) => [judge])).map(tryAll));
 await Promise.all(judges.map((judge) => judge.close()));
 process.exitCode = survivors > 0 ? 1 : 0;
 
@@ -56,29 +58,37 @@ function whole(): Task[] {
   return chapters.map((chapter) => ({ chapter, mutants: chapterMutants(chapter) }));
 }
 
-/** A few mutants of all chapters: the same ones for the same seed. */
+/** A few mutants of all chapters, none of them equivalent: the same ones for the same seed. */
 function sample(size: number): Task[] {
   const { uniform } = random(Number(values.seed));
   const ranked = whole().flatMap(({ chapter, mutants }) =>
     mutants.map((mutant) => ({ chapter, mutant, rank: uniform() })),
   );
-  const drawn = ranked.sort((a, b) => a.rank - b.rank).slice(0, size);
+  const drawn = ranked
+    .sort((a, b) => a.rank - b.rank)
+    .values()
+    .filter(({ chapter, mutant }) => !isEquivalent(chapter, mutant))
+    .take(size)
+    .toArray();
   return chapters.map((chapter) => ({
     chapter,
     mutants: drawn.filter((item) => item.chapter === chapter).map(({ mutant }) => mutant),
   }));
 }
 
+async function tryAll(crew: Judge[]): Promise<void> {
+  for (let task = tasks.shift(); task; task = tasks.shift()) await tryEach(task, crew);
+}
+
 /** Tries the mutants of a chapter, block by block, but those of blocks that were tried before. */
-async function tryEach({ chapter, mutants }: Task): Promise<void> {
+async function tryEach({ chapter, mutants }: Task, crew: Judge[]): Promise<void> {
   const { path } = chapter;
-  const isWhole = values.sample === undefined;
   const known = (isWhole && cache.get(path, common)) || {};
   const tried: typeof known = {};
   const survived: Mutant[] = [];
   const blocks = blocksOf(chapter);
   const left = [...blocks];
-  await Promise.all(judges.map(work));
+  await Promise.all(crew.map(work));
   if (isWhole) {
     cache.set(path, common, tried);
     cache.save(new Set(book.paths));
