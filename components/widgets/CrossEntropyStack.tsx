@@ -31,7 +31,7 @@ export default function CrossEntropyStack({ name = 'cross-entropy' }: { name?: s
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
   const { unit } = state;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
 

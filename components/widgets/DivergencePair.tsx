@@ -28,7 +28,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function DivergencePair({ name = 'divergence' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
 

@@ -40,7 +40,7 @@ export default function EntropyBars({ name = 'entropy' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
   const { p, unit } = state;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
 

@@ -12,7 +12,6 @@ import {
   presets,
   type Reading,
   remark,
-  type State,
   table,
 } from '../../src/figures/exclusive-or-not.ts';
 import { positions } from '../../src/figures/frame.ts';
@@ -28,7 +27,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function ExclusiveOrNot({ name = 'song' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<State>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
 

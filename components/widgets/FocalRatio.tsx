@@ -24,7 +24,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function FocalRatio({ name = 'ratio' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
   const background = useMemo(() => plot(m), [m.gamma]);

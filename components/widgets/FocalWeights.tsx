@@ -34,7 +34,7 @@ export default function FocalWeights({ name = 'focal' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
   const { hardPositives, easyNegatives, measure } = state;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
 

@@ -35,7 +35,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function GradientConflict({ name = 'conflict' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<State>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
 

@@ -30,7 +30,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function HonestReport({ name = 'report' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<State>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = useMemo(() => model(state), [state]);
   const disabled = !widget.live.value;
 

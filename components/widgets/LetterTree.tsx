@@ -12,7 +12,6 @@ import {
   mostCharacters,
   plot,
   presets,
-  type State,
   starts,
   stepTrack,
   table,
@@ -34,7 +33,7 @@ interface Props {
 export default function LetterTree({ name = 'letters', start = 'tree' }: Props) {
   const widget = useWidgetState(name, fields, starts[start]);
   const state = widget.state.value;
-  const change = (part: Partial<State>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = useMemo(() => model(state), [state]);
   const { steps, joints } = m;
   const disabled = !widget.live.value;

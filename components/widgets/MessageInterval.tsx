@@ -15,7 +15,6 @@ import {
   names,
   numberAt,
   plot,
-  type State,
   shareOf,
   sources,
   table,
@@ -31,7 +30,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function MessageInterval({ name = 'message' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<State>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = useMemo(() => model(state), [state]);
   const disabled = !widget.live.value;
 

@@ -42,7 +42,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function SigmoidSoftmax({ name = 'logits' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const { classes } = m;
   const disabled = !widget.live.value;

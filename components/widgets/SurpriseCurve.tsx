@@ -27,7 +27,7 @@ export default function SurpriseCurve({ name = 'surprise' }: { name?: string }) 
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
   const { start, halvings, unit, reciprocal, complement } = state;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
   const frame = useMemo(() => frameOf(unit), [unit]);

@@ -33,7 +33,7 @@ const colors = { weighted: 'var(--sp-accent)', learned: 'var(--sp-q)' };
 export default function TradeOff({ name = 'trade' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<typeof state>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const m = model(state);
   const disabled = !widget.live.value;
 

@@ -39,7 +39,7 @@ import { Widget } from './parts/Widget.tsx';
 export default function TrainingRace({ name = 'race' }: { name?: string }) {
   const widget = useWidgetState(name, fields, initial);
   const state = widget.state.value;
-  const change = (part: Partial<State>) => (widget.state.value = { ...state, ...part });
+  const { change } = widget;
   const race = useRace(state);
   const runs = race.runs.value;
   const m = useMemo(() => model(state, runs), [state, runs]);

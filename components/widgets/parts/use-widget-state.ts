@@ -7,6 +7,8 @@ export interface WidgetState<State> {
   /** False on the server and until the scripts are there: controls are disabled while it is. */
   live: ReadonlySignal<boolean>;
   undoable: ReadonlySignal<boolean>;
+  /** Changes a part of the state. */
+  change(part: Partial<State>): void;
   undo(): void;
   reset(): void;
 }
@@ -67,7 +69,14 @@ export function useWidgetState<State>(
     undoable.value = settled.current.length > 1;
     writeAddress(name, fields, initial, state.value);
   };
-  return { state, live, undoable, undo, reset: () => (state.value = initial) };
+  return {
+    state,
+    live,
+    undoable,
+    change: (part) => (state.value = { ...state.value, ...part }),
+    undo,
+    reset: () => (state.value = initial),
+  };
 }
 
 /** Writes a state to the query of the page's address, beside the parameters of others. */
