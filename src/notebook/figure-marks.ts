@@ -11,7 +11,13 @@ export async function markFigures(changes: CoreChange[], say: Say): Promise<void
     const { name } = JSON.parse(island.getAttribute('opts')!) as { name: string };
     const change = changes.find(({ file }) => filesBehind[name]?.includes(file));
     if (change)
-      island.after(element('p', { className: 'keeps-sound' }, say('notebook.figureKeeps', change)));
+      island.after(
+        element(
+          'p',
+          { className: 'keeps-sound' },
+          say('notebook.figureKeeps', { file: change.file }),
+        ),
+      );
   }
 }
 
