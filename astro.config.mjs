@@ -31,7 +31,7 @@ const files = readBook(book, path('.'));
 const chapters = readingOrder(readChapters(path('content/docs/chapters')));
 
 const apiLinks = entryPoints(path('.')).map(({ name }) => ({
-  label: name,
+  label: `surprisal/${name}`,
   link: `/reference/api/${name}/`,
 }));
 
