@@ -42,7 +42,7 @@ test('an exercise is done when all its numbers are right, and stays so', async (
   expect(await answer(1, '64')).toContain('Right');
   expect(await isDone()).toBe(true);
   await page.reload();
-  await expect.poll(isDone).toBe(true);
+  await expect.poll(isDone, { timeout: 10_000 }).toBe(true);
 });
 
 describe('an exercise in code', () => {

@@ -22,7 +22,7 @@ describe.each([
   { name: 'a desktop', pages: ['/chapters/divergence/'], options: {} },
   {
     name: 'a phone',
-    pages: chapters,
+    pages: ['/', ...chapters],
     options: { viewport: { width: 390, height: 844 }, isMobile: true },
   },
 ])('on $name', ({ pages, options }) => {
