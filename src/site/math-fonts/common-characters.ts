@@ -1,14 +1,14 @@
 // What the book's formulas are mostly made of, by KaTeX's font. These have small files of their own, beside this one, which
 // `npm run fonts` writes; any other character loads the whole font, as soon as a page has it.
 
-const keyboard =
-  ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~';
-const letters = keyboard.replace(/[^A-Za-z]/g, '');
+const text =
+  " !%'()*+,-./0123456789:;<=>?ABCDEFGHIJKLMNOPQRSTUVWXYZ[]abcdefghijklmnopqrstuvwxyz{|}";
+const letters = text.replace(/[^A-Za-z]/g, '');
 const brackets = '()[]{}⌈⌉⌊⌋⟨⟩|';
 
 // U+200B stands in the formulas of KaTeX, which no font has to draw.
 export const commonCharacters: Record<string, string> = {
-  'KaTeX_Main-Regular': `${keyboard}\u00a0\u200b±·×÷ˆˉ˙˜‘’“”…′ℓ→∂∈∏∑−∗√∝∞∣∥∼≈≠≡≤≥⋅${brackets}ΔΣΩ`,
+  'KaTeX_Main-Regular': `${text}\u00a0\u200b±·×ˆˉ˙˜…′ℓ→∂∈∏∑−∗√∝∞∣∥∼≈≠≡≤≥⋅${brackets}ΔΣΩ`,
   'KaTeX_Math-Italic': `${letters}αβγδεηθκλμνπρστφχψωϵϕ`,
   'KaTeX_Size1-Regular': `${brackets}∏∑∣∥`,
   'KaTeX_Size2-Regular': `${brackets}∏∑`,
