@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launch, leave, origin, visit } from './browser.ts';
+import { launch, leave, visit } from './browser.ts';
+import { type Load, recordLoads, total } from './loads.ts';
 import { chapters } from './pages.ts';
 
 // What a chapter costs before the reader touches anything: bytes as they come over the wire, headers included, from a host that
@@ -30,7 +31,8 @@ describe.each([
     const loads: Load[] = [];
     const visited = await visit(browser, path, options, async (page) => {
       await slowDown(page);
-      await record(page, loads);
+      await watchShifts(page);
+      await recordLoads(page, loads);
     });
     await visited.page.waitForLoadState('networkidle');
     const shift = await visited.page.evaluate(() => globalThis.shift);
@@ -47,17 +49,9 @@ describe.each([
   });
 });
 
-interface Load {
-  path: string;
-  type: string;
-  bytes: number;
-}
-
 declare global {
   var shift: number;
 }
-
-const total = (loads: Load[]) => loads.reduce((sum, { bytes }) => sum + bytes, 0);
 
 /** A good mobile network, so that a page is drawn before all of it is there. */
 async function slowDown(page: Page): Promise<void> {
@@ -71,19 +65,8 @@ async function slowDown(page: Page): Promise<void> {
   });
 }
 
-/** Fills in what is loaded, and how far things move that the reader did not touch. */
-async function record(page: Page, loads: Load[]): Promise<void> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Network.enable');
-  const asked = new Map<string, Omit<Load, 'bytes'>>();
-  session.on('Network.requestWillBeSent', ({ requestId, request, type }) => {
-    const isLoad = request.url.startsWith(origin);
-    if (isLoad) asked.set(requestId, { path: request.url.slice(origin.length), type: type! });
-  });
-  session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-    const load = asked.get(requestId);
-    if (load) loads.push({ ...load, bytes: encodedDataLength });
-  });
+/** Adds up how far things move that the reader did not touch. */
+async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     globalThis.shift = 0;
     new PerformanceObserver((list) => {
