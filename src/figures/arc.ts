@@ -126,7 +126,7 @@ const styles: Record<
 > = {
   surprise: { name: 'surprise and loss', color: 'var(--sp-accent)', at: 0.17, dy: -4 },
   entropy: { name: 'entropy', color: 'var(--sp-third)', dashes: '7 4', at: 0.58, dy: -11 },
-  slope: { name: 'slope', color: 'var(--sp-q)', dashes: '2 3', at: 0.035, dy: 17 },
+  slope: { name: 'slope', color: 'var(--sp-q)', dashes: '2 3', at: 0.02, dy: -9 },
   focal: { name: 'focal loss', color: 'var(--sp-second)', dashes: '9 3 2 3', at: 0.39, dy: 15 },
 };
 
