@@ -64,12 +64,11 @@ function sample(size: number): Task[] {
   const ranked = whole().flatMap(({ chapter, mutants }) =>
     mutants.map((mutant) => ({ chapter, mutant, rank: uniform() })),
   );
-  const drawn = ranked
-    .sort((a, b) => a.rank - b.rank)
-    .values()
-    .filter(({ chapter, mutant }) => !isEquivalent(chapter, mutant))
-    .take(size)
-    .toArray();
+  const drawn: typeof ranked = [];
+  for (const item of ranked.sort((a, b) => a.rank - b.rank)) {
+    if (drawn.length === size) break;
+    if (!isEquivalent(item.chapter, item.mutant)) drawn.push(item);
+  }
   return chapters.map((chapter) => ({
     chapter,
     mutants: drawn.filter((item) => item.chapter === chapter).map(({ mutant }) => mutant),
