@@ -55,7 +55,7 @@ function readIndices(
   for (let r = 0; r < targets.length; r++) {
     const target = targets[r]!;
     if (target === ignored) read[r] = IGNORED;
-    else if (target >= 0 && target < classes && Number.isInteger(target)) read[r] = target;
+    else if (Number.isInteger(target) && target >= 0 && target < classes) read[r] = target;
     else {
       requireNumber(`${argument}[${r}]`, target);
       throw rangeError(`${argument}[${r}]`, `be a class index from 0 to ${classes - 1}`, target);
