@@ -57,14 +57,13 @@ export async function visit(
 
 export const leave = ({ page }: Visit) => page.context().close();
 
-/** Scrolls through a page, a screen a frame, until every widget is live. */
+/** Brings each widget of a page into view until it is live. */
 export async function wake(page: Page): Promise<void> {
+  // An island has this attribute until it is live. It has no box of its own.
   await page.evaluate(async () => {
-    for (let y = 0; y < document.body.scrollHeight; y += innerHeight) {
-      await new Promise(requestAnimationFrame);
-      scrollTo(0, y);
+    for (const island of document.querySelectorAll('astro-island[ssr]')) {
+      island.firstElementChild!.scrollIntoView({ block: 'center' });
+      while (island.hasAttribute('ssr')) await new Promise(requestAnimationFrame);
     }
   });
-  // An island has this attribute until it is live.
-  await page.waitForFunction(() => !document.querySelector('astro-island[ssr]'));
 }

@@ -1,93 +1,27 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readChapter } from '../../src/check/chapter.ts';
-import { editIn, fragmentOf } from '../../src/notebook/edit-link.ts';
-import { testFences } from '../../src/notebook/fences.ts';
 import { addAxe, guidelines, violations } from './axe.ts';
-import { launch, origin } from './browser.ts';
+import {
+  code,
+  dearer,
+  example,
+  kept,
+  openerOfPages,
+  openInPlace,
+  path,
+  press,
+  published,
+  run,
+  slow,
+  source,
+  verdict,
+  write,
+} from './example-page.ts';
 
-// A reader changes examples of a chapter and runs them, and breaks the core, in the built page.
+// A reader changes examples of a chapter and runs them, and breaks the core, in the built page. The rest of it is in deep/editing.test.ts.
 
-const CHAPTER = '/chapters/entropy/';
-const path = 'content/docs/chapters/entropy.mdx';
-const source = readFileSync(path, 'utf8');
-const base = (process.env.BASE_PATH ?? '').replace(/\/$/, '');
-const slow = { timeout: 45_000 };
-
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launch();
-});
-afterAll(() => browser.close());
-
-async function open(fragment = '', options: BrowserContextOptions = {}): Promise<Page> {
-  const context = await browser.newContext({
-    viewport: { width: 1280, height: 800 },
-    permissions: ['clipboard-read', 'clipboard-write'],
-    ...options,
-  });
-  const page = await context.newPage();
-  page.on('pageerror', (error) => complaints.push(error.message));
-  await page.goto(origin + base + CHAPTER + fragment, { waitUntil: 'load' });
-  return page;
-}
-
-const kept = () => Object.keys(localStorage).filter((key) => key.startsWith('edits:')).length;
-
-const complaints: string[] = [];
-afterAll(() => expect(complaints).toEqual([]));
-
-const published = testFences(source).filter(({ flags }) => !flags.includes('hidden'));
-const example = (page: Page, n = 0): Locator => page.locator('live-example').nth(n);
-const verdict = (page: Page, n = 0): Locator => example(page, n).locator('.verdict');
-const code = (page: Page, n = 0): Locator => example(page, n).locator('textarea');
-const press = (page: Page, name: string, n = 0) =>
-  example(page, n).getByRole('button', { name, exact: true }).click();
-
-/** Writes code into an example, as someone who selects everything and types would. */
-async function write(page: Page, text: string, n = 0): Promise<void> {
-  if (!(await code(page, n).isVisible())) await press(page, 'Edit', n);
-  await code(page, n).fill(text);
-}
-
-async function run(page: Page, n = 0): Promise<void> {
-  await press(page, 'Run', n);
-  await expect.poll(() => example(page, n).getAttribute('aria-busy'), slow).toBe('false');
-}
-
-/** Opens an editor, and asks that neither the example nor what is below it moves. */
-async function openInPlace(page: Page, n: number): Promise<void> {
-  const edit = example(page, n).getByRole('button', { name: 'Edit' });
-  await edit.evaluate((button) => button.scrollIntoView({ block: 'center' }));
-  const place = () =>
-    example(page, n).evaluate((element) => {
-      const { top, bottom } = element.getBoundingClientRect();
-      return [top, bottom, document.documentElement.scrollHeight];
-    });
-  const before = await place();
-  await edit.click();
-  await expect.poll(() => code(page, n).isVisible(), slow).toBe(true);
-  // Whole pixels: two lengths that differ by a fraction of one may round to neighbours.
-  for (const [i, now] of (await place()).entries())
-    expect(Math.abs(now - before[i]!)).toBeLessThanOrEqual(1);
-}
-
-test.each([390, 360])('on a screen of %i pixels an editor opens where it stands', async (width) => {
-  const page = await open('', {
-    viewport: { width, height: 800 },
-    isMobile: true,
-    hasTouch: true,
-  });
-  for (const n of [0, 1]) await openInPlace(page, n);
-  await page.context().close();
-});
-
-const dearer = published[0]!.code.replace('[0.7, 0.2, 0.1]', '[0.6, 0.3, 0.1]');
+const open = openerOfPages();
 
 describe('an example that is changed', () => {
   let page: Page;
@@ -115,14 +49,6 @@ describe('an example that is changed', () => {
     expect(await cat.evaluate((number) => number.nextElementSibling!.textContent)).toBe(' 0.3065');
     expect(await page.locator('.page-verdict').isVisible()).toBe(true);
   });
-
-  test('in the open state axe finds nothing, in light and in dark', async () => {
-    await addAxe(page);
-    expect(await violations(page, guidelines)).toEqual([]);
-    await page.emulateMedia({ colorScheme: 'dark' });
-    await page.waitForFunction(() => document.documentElement.dataset['theme'] === 'dark');
-    expect(await violations(page, ['color-contrast'])).toEqual([]);
-  }, 180_000);
 
   test('shows an error at its line', async () => {
     await write(page, "const here = 1;\nentropy([2]);\nhere; // => 1\nconsole.log('never');");
@@ -174,72 +100,6 @@ describe('an example that is changed', () => {
     expect(await example(page).locator('textarea').count()).toBe(0);
     expect(await page.evaluate(kept)).toBe(0);
   });
-});
-
-test('a link brings code along, which waits for Run', async () => {
-  const edit = { published: published[0]!.code, code: dearer };
-  const page = await open(await fragmentOf(edit));
-  await expect.poll(() => code(page).inputValue(), slow).toBe(dearer);
-  expect(await example(page).locator('.note').textContent()).toContain('when you press Run');
-  await page.waitForTimeout(1000);
-  expect(await page.locator('live-example [data-wrong]').count()).toBe(0);
-  expect(await page.evaluate(kept)).toBe(0);
-  await run(page);
-  await expect.poll(() => verdict(page).textContent(), slow).toBe('✗ 3 of 4 failed');
-  expect(await example(page).locator('.note').isVisible()).toBe(false);
-  // And the page makes the same link.
-  await press(page, 'Copy link');
-  const copied = () => page.evaluate(() => navigator.clipboard.readText());
-  await expect.poll(copied, slow).toContain('#edit=');
-  const { origin: from, pathname, hash } = new URL(await copied());
-  expect(from + pathname).toBe(origin + base + CHAPTER);
-  expect(await editIn(hash)).toEqual(edit); // two browsers pack the same text differently
-  await press(page, 'Copy');
-  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(dearer);
-  await page.context().close();
-});
-
-test('a link to an example that is gone says so', async () => {
-  const page = await open(await fragmentOf({ published: 'gone', code: 'entropy([1]);' }));
-  const bar = page.locator('.page-verdict');
-  await expect.poll(() => bar.textContent(), slow).toContain('no longer on this page');
-  expect(await page.locator('textarea').count()).toBe(0);
-  await page.context().close();
-});
-
-test('an example can be copied before anything is loaded', async () => {
-  const page = await open();
-  await press(page, 'Copy', 1);
-  await expect
-    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
-    .toBe(published[1]!.code);
-  await page.context().close();
-});
-
-test('a file that is saved runs with Node', async () => {
-  const page = await open();
-  await write(page, dearer);
-  const downloaded = page.waitForEvent('download');
-  await press(page, 'Save as file');
-  const download = await downloaded;
-  expect(download.suggestedFilename()).toMatch(/^entropy-\d+\.mts$/);
-  const folder = mkdtempSync(join(tmpdir(), 'saved-'));
-  try {
-    mkdirSync(join(folder, 'node_modules'));
-    writeFileSync(join(folder, 'package.json'), '{}');
-    const root = fileURLToPath(new URL('../..', import.meta.url));
-    symlinkSync(root, join(folder, 'node_modules/surprisal'));
-    await download.saveAs(join(folder, 'saved.mts'));
-    const printed = execFileSync(process.execPath, ['saved.mts'], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
-    expect(printed).toMatch(/^entropy\(model\) \/\/ => 0\.8979457/m);
-    expect(printed).toMatch(/^entropy\(label\) \/\/ => 0$/m);
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-  await page.context().close();
 });
 
 test('everything works by keyboard', async () => {
