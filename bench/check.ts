@@ -8,6 +8,7 @@ import configuration from '../book.config.ts';
 import { checkPages } from '../src/book/check-pages.ts';
 import { pageChecker } from '../src/book/page-checker.ts';
 import { readBook, readPage } from '../src/book/read-book.ts';
+import { processorTime } from './contest.ts';
 
 // What checking costs as a book grows: the chapters of this one, repeated, types included and nothing remembered. Each size runs in
 // a process of its own. And what it costs to check each chapter again as `npm run check -- --watch` does when it is saved: after a change of what
@@ -68,7 +69,11 @@ async function measureSaves(): Promise<Record<string, { words: number; code: num
     chapters.map((path) => {
       const source = readPage(book, path);
       const least = (change: (copy: number) => string) =>
-        Math.min(...[1, 2, 3, 4, 5].map((copy) => processorTime(() => check(path, change(copy)))));
+        Math.round(
+          Math.min(
+            ...[1, 2, 3, 4, 5].map((copy) => processorTime(() => check(path, change(copy)))),
+          ),
+        );
       const words = least((copy) => `${source}\n${'And so on. '.repeat(copy)}\n`);
       const code = least((copy) =>
         source.replace(/^```ts test.*$/m, `$&\nvoid '${'x'.repeat(copy)}';`),
@@ -76,13 +81,6 @@ async function measureSaves(): Promise<Record<string, { words: number; code: num
       return [basename(path, '.mdx'), { words, code }];
     }),
   );
-}
-
-function processorTime(run: () => unknown): number {
-  const before = process.cpuUsage();
-  run();
-  const { user, system } = process.cpuUsage(before);
-  return Math.round((user + system) / 1000);
 }
 
 function round(seconds: number): number {

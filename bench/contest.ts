@@ -23,7 +23,7 @@ export async function shortestTimes(contestants: Contestant[]): Promise<number[]
     for (const [i, { run, prepare }] of contestants.entries()) {
       if (!unfinished(i, round)) continue;
       await prepare?.();
-      const time = timeOf(run);
+      const time = processorTime(run);
       spent[i]! += time;
       if (round >= WARM_UP_ROUNDS) shortest[i] = Math.min(shortest[i]!, time);
     }
@@ -42,7 +42,7 @@ export async function shortestTime(run: () => Value, calls: number): Promise<num
 }
 
 /** The processor time that a run takes, in milliseconds: that of other processes is not in it. */
-function timeOf(run: () => unknown): number {
+export function processorTime(run: () => unknown): number {
   const before = process.cpuUsage();
   run();
   const { user, system } = process.cpuUsage(before);
