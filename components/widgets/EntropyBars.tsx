@@ -1,5 +1,4 @@
 import { useMemo, useRef } from 'preact/hooks';
-import type { Point } from '../../src/figures/curve.ts';
 import { inWords } from '../../src/figures/distribution.ts';
 import {
   describe,
@@ -17,6 +16,7 @@ import {
   units,
 } from '../../src/figures/entropy-bars.ts';
 import { positions } from '../../src/figures/frame.ts';
+import { linePath } from '../../src/figures/line-path.ts';
 import { numberText, probabilityText, quantityText } from '../../src/figures/number-text.ts';
 import {
   contour,
@@ -87,7 +87,10 @@ interface TernaryProps {
 /** All distributions as a triangle, darker where the entropy is larger. The bars move its point by keyboard. */
 function Ternary({ model: { p, unit, entropy, alike }, disabled, onMove }: TernaryProps) {
   const background = useMemo(plotTernary, []);
-  const shades = useMemo(() => levels.map((level) => `${outline(contour(level).flat())}Z`), []);
+  const shades = useMemo(
+    () => levels.map((level) => `${linePath(ternaryFrame, contour(level).flat())}Z`),
+    [],
+  );
   const { x, y } = positions(ternaryFrame);
   const grabbed = useRef(ternaryPoint(p));
   const [across, up] = ternaryPoint(p);
@@ -98,12 +101,16 @@ function Ternary({ model: { p, unit, entropy, alike }, disabled, onMove }: Terna
       label={`All distributions over ${outcomes.join(', ')}, in a triangle with a corner for each. The point lies at ${inWords(outcomes, p, numberText)}, on the line of those with ${quantityText(entropy, unit)} of entropy.`}
     >
       <g data-link="entropy" class="sp-shades">
-        <path d={`${outline(corners)}Z`} />
+        <path d={`${linePath(ternaryFrame, corners)}Z`} />
         {shades.map((d) => (
           <path key={d} d={d} />
         ))}
       </g>
-      <path class="sp-guide" data-link="entropy" d={alike.map(outline).join('')} />
+      <path
+        class="sp-guide"
+        data-link="entropy"
+        d={alike.map((points) => linePath(ternaryFrame, points)).join('')}
+      />
       <Draggable
         disabled={disabled}
         onGrab={() => (grabbed.current = [across, up])}
@@ -119,12 +126,6 @@ function Ternary({ model: { p, unit, entropy, alike }, disabled, onMove }: Terna
     </Chart>
   );
 }
-
-/** A line through points of the triangle, to a tenth of a pixel. */
-const outline = (points: readonly Point[]): string => {
-  const { x, y } = positions(ternaryFrame);
-  return `M${points.map(([across, up]) => `${Number(x(across).toFixed(1))},${Number(y(up).toFixed(1))}`).join('L')}`;
-};
 
 /** The terms −p log p end to end: their sum is the entropy. */
 function Terms({ model: m }: { model: Model }) {

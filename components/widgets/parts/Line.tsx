@@ -1,4 +1,5 @@
-import { type Frame, positions } from '../../../src/figures/frame.ts';
+import type { Frame } from '../../../src/figures/frame.ts';
+import { linePath } from '../../../src/figures/line-path.ts';
 
 interface Props {
   frame: Frame;
@@ -14,12 +15,10 @@ interface Props {
 
 /** A curve that follows the state: where Plot would draw all again, one attribute changes. */
 export function Line({ frame, points, color, width = 2.5, dashed = false, link }: Props) {
-  const { x, y } = positions(frame);
-  const places = points.map(([across, up]) => `${pixel(x(across))},${pixel(y(up))}`);
   return (
     <path
       data-link={link}
-      d={places.length > 0 ? `M${places.join('L')}` : ''}
+      d={linePath(frame, points)}
       fill="none"
       stroke={color}
       stroke-width={width}
@@ -27,6 +26,3 @@ export function Line({ frame, points, color, width = 2.5, dashed = false, link }
     />
   );
 }
-
-/** A tenth of a pixel is enough. */
-const pixel = (value: number): number => Number(value.toFixed(1));
